@@ -1,0 +1,65 @@
+package racelane.trace;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of ints in pages: appending never copies what is there, so a snapshot can share the
+ * pages with the writer. One writer; readers see the rows below the size of the snapshot they hold.
+ */
+public final class IntColumn {
+    private static final int SHIFT = 14;
+    private static final int MASK = (1 << SHIFT) - 1;
+
+    private int[][] pages;
+    private int size;
+
+    public IntColumn() {
+        this(new int[4][], 0);
+    }
+
+    private IntColumn(int[][] pages, int size) {
+        this.pages = pages;
+        this.size = size;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int get(int row) {
+        return pages[row >>> SHIFT][row & MASK];
+    }
+
+    public void set(int row, int value) {
+        pages[row >>> SHIFT][row & MASK] = value;
+    }
+
+    public void add(int value) {
+        int page = size >>> SHIFT;
+        if (page == pages.length) {
+            pages = Arrays.copyOf(pages, page * 2);
+        }
+        if (pages[page] == null) {
+            // The first page starts small: thousands of short columns must not cost a page each.
+            pages[page] = new int[page == 0 ? 64 : MASK + 1];
+        } else if ((size & MASK) == pages[page].length) {
+            pages[page] = Arrays.copyOf(pages[page], pages[page].length * 2);
+        }
+        pages[page][size++ & MASK] = value;
+    }
+
+    /** The rows that are there now, unaffected by what is appended later. */
+    public IntColumn snapshot() {
+        return new IntColumn(pages.clone(), size);
+    }
+
+    /** A column of the given size, all zero, to be filled with {@link #set}. */
+    public static IntColumn ofSize(int size) {
+        int pageCount = Math.max(1, (size + MASK) >>> SHIFT);
+        int[][] pages = new int[pageCount][];
+        for (int page = 0; page < pageCount; page++) {
+            pages[page] = new int[Math.min(MASK + 1, Math.max(1, size - (page << SHIFT)))];
+        }
+        return new IntColumn(pages, size);
+    }
+}

@@ -1,0 +1,30 @@
+package racelane.trace;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The only source of threads. Its implementation is made once, by Main, and handed down; tests pass
+ * {@link #direct()}.
+ */
+public interface Workers {
+    /** How many tasks can truly run at once, at least 1. */
+    int cores();
+
+    /**
+     * Runs all tasks, in parallel where there are cores, and returns their results in the order of the tasks.
+     *
+     * @throws ExecutionException   the first failure, after all tasks ended
+     * @throws InterruptedException if the caller was interrupted; the tasks are interrupted too
+     */
+    <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException;
+
+    /** Starts one piece of background work. */
+    void start(String name, Runnable work);
+
+    /** Runs everything on the calling thread, one after the other. */
+    static Workers direct() {
+        return new DirectWorkers();
+    }
+}
