@@ -17,6 +17,14 @@ public final class OrderScale implements Scale {
         return width / span.length();
     }
 
+    int slots() {
+        return rows.count();
+    }
+
+    int row(int slot) {
+        return rows.row(slot);
+    }
+
     /** The pixel of a place in slots. */
     public double toPx(double slot) {
         return (slot - span.from()) * width / span.length();

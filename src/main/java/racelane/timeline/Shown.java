@@ -9,5 +9,6 @@ import java.util.List;
  * @param pinned    how many of them are pinned
  * @param rows      rows shown
  * @param relevance why, where only what matters is shown; else null
+ * @param layout    where the lanes stand
  */
-record Shown(List<LaneKey> lanes, int pinned, RowSet rows, Relevance relevance) {}
+record Shown(List<LaneKey> lanes, int pinned, RowSet rows, Relevance relevance, LaneLayout layout) {}

@@ -46,7 +46,8 @@ final class ShownLanes {
         List<LaneKey> order = relevance == null ? choice.lanes() : ordered(choice.lanes(), relevance);
         order.stream().filter(lane -> !choice.hidden().contains(lane)).forEach(lanes::add);
         RowSet rows = rows(lanes, relevance, choice);
-        return new Shown(List.copyOf(lanes), pinned, rows, relevance);
+        List<LaneKey> list = List.copyOf(lanes);
+        return new Shown(list, pinned, rows, relevance, LaneLayout.of(analysis, list, pinned, relevance));
     }
 
     private Relevance relevance(Choice choice) {

@@ -1,9 +1,13 @@
 package racelane.timeline;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import racelane.analysis.Analysis;
+import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.lens.Word;
+import racelane.picture.Picture;
 import racelane.trace.IntColumn;
 import racelane.trace.Trace;
 
@@ -16,12 +20,14 @@ public final class Timeline {
     private final List<LaneKey> lanes;
     private final ShownLanes shownLanes;
     private final IntColumn switches;
+    private final Map<LaneKey, CountRange> ranges;
     private final IntColumn wakeups;
 
     private Timeline(Analysis analysis) {
         this.analysis = analysis;
         this.lanes = LaneOrder.of(analysis);
         this.shownLanes = new ShownLanes(analysis);
+        this.ranges = ranges(analysis);
         this.switches = rowsOf(analysis, Word.SWITCH);
         this.wakeups = rowsOf(analysis, Word.WAKEUP);
     }
@@ -104,6 +110,20 @@ public final class Timeline {
         return finding.lane() < 0 ? null : LaneKey.thread(finding.lane());
     }
 
+    CountRange range(LaneKey lane) {
+        return ranges.get(lane);
+    }
+
+    private static Map<LaneKey, CountRange> ranges(Analysis analysis) {
+        Map<LaneKey, CountRange> ranges = new HashMap<>();
+        for (CountedObject object : analysis.objects()) {
+            for (int count = 0; count < object.curves().size(); count++) {
+                ranges.put(LaneKey.object(object.id(), count), CountRange.of(object.curves().get(count)));
+            }
+        }
+        return ranges;
+    }
+
     /** Rows that mean this, in order. */
     IntColumn rowsOf(Word word) {
         return word == Word.SWITCH ? switches : wakeups;
@@ -117,6 +137,46 @@ public final class Timeline {
             }
         }
         return rows;
+    }
+
+    /** Where the lanes of a view stand: heights for the scroll bar, places for dragging. */
+    public LaneLayout layout(ViewState view) {
+        return shown(view).layout();
+    }
+
+    /** The lanes without their headers, cursor included. The left edge of the picture is the left end of the span. */
+    public Picture lanes(ViewState view, int width, int height) {
+        return new LanesPainter(this, view, width, height).paint();
+    }
+
+    /** Names of the lanes, to stand left of {@link #lanes} at the same height. */
+    public Picture headers(ViewState view, int width, int height) {
+        return new HeaderPainter(this, view, width, height).paint();
+    }
+
+    /** Steps or times above the lanes, with the cursor's. */
+    public Picture ruler(ViewState view, int width, int height) {
+        return new RulerPainter(this, view, width, height).paint();
+    }
+
+    /** The whole trace: density, the count that is meant, findings, and the visible part. */
+    public Picture overview(ViewState view, int width, int height) {
+        return new OverviewPainter(this, view, width, height).paint();
+    }
+
+    /** What lies under a pixel of {@link #lanes}. */
+    public Hit at(ViewState view, int width, int height, double x, double y) {
+        return new Hits(this, view, width, height).at(x, y);
+    }
+
+    /** What lies under a pixel of {@link #overview}: a finding or a row. */
+    public Hit overviewAt(ViewState view, int width, double x, double y) {
+        return new OverviewPainter(this, view, width, 1).at(x);
+    }
+
+    /** The view whose span is moved so that the row under a pixel of the overview is in its middle. */
+    public ViewState overviewTo(ViewState view, int width, double x) {
+        return new OverviewPainter(this, view, width, 1).centred(x);
     }
 
     /** The whole axis: every slot, or every nanosecond. */
