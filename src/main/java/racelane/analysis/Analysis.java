@@ -20,12 +20,16 @@ import racelane.trace.Trace;
  * @param findings   what went wrong, in order of their first rows
  * @param problems   the trace's problems, and those met while its events were paired
  */
-public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objects, List<Reference> references,
+public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objects, References references,
         List<Operation> operations, Calls calls, Locks locks, Schedule schedule, List<Finding> findings, List<Problem> problems) {
 
     /** Runs every analysis. Takes time in proportion to the trace: never on a thread that must not wait. */
     public static Analysis of(Trace trace, List<Lens> lenses) {
         return Analyst.analyse(trace, Meanings.of(trace, lenses));
+    }
+
+    Analysis with(List<Finding> found) {
+        return new Analysis(trace, meanings, objects, references, operations, calls, locks, schedule, found, problems);
     }
 
     /** The state after a row, in time that grows with what is held at that moment, not with the trace. */
@@ -45,7 +49,7 @@ public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objec
 
     /** The operation whose entry or return this row is, or null. */
     public Operation operationAt(int row) {
-        for (int i = Spans.lastAtOrBefore(operations, row, Operation::entryRow); i >= 0 && i > Integer.MIN_VALUE; i--) {
+        for (int i = Spans.lastAtOrBefore(operations, row, Operation::entryRow); i >= 0; i--) {
             Operation operation = operations.get(i);
             if (operation.entryRow() == row || operation.endRow() == row) {
                 return operation;

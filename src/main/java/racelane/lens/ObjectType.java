@@ -8,9 +8,10 @@ import java.util.List;
  * @param name        the struct's name
  * @param sizeBytes   how far a freed block's start may lie below the object at most, less the header
  * @param headerBytes what an allocator may put in front of the object (devres: 0x28 on x86_64, 0x80 on arm64)
+ * @param managed     objects of this type without a parent are their unit's managed memory
  * @param counts      its counts, the one that rules its life first
  */
-public record ObjectType(String name, long sizeBytes, long headerBytes, List<Count> counts) {
+public record ObjectType(String name, long sizeBytes, long headerBytes, boolean managed, List<Count> counts) {
     /**
      * A count inside an object.
      *

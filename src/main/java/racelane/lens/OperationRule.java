@@ -16,11 +16,9 @@ import java.util.Map;
  * @param counts      count name → argument read at entry
  * @param moves       the name of the count that a get, put or init moves
  * @param unit        the operation is the unit's own: it gives back the first reference, not one that a get took
- * @param inside      for a point: the function in which it lies
  * @param returnIndex argument of the return with the index
  * @param returnCounts count name → argument read at return
- * @param result      argument of the return with the result; negative means that it failed
  */
 public record OperationRule(Deed deed, ObjectType type, String object, long distance, String parent, String name, String index,
-        Map<String, String> counts, String moves, boolean unit, String inside, String returnIndex,
-        Map<String, String> returnCounts, String result) {}
+        Map<String, String> counts, String moves, boolean unit, String returnIndex,
+        Map<String, String> returnCounts) {}

@@ -1,0 +1,45 @@
+package racelane.analysis;
+
+import racelane.trace.IntColumn;
+
+/** Collects observations of one count; only changes become points. */
+final class CurveBuilder {
+    private final String name;
+    private final IntColumn rows = new IntColumn();
+    private final IntColumn values = new IntColumn();
+    private final IntColumn froms = new IntColumn();
+    private final IntColumn lanes = new IntColumn();
+
+    CurveBuilder(String name) {
+        this.name = name;
+    }
+
+    /** The count was seen to be {@code value} at {@code row}; a change since the last observation happened after {@code sinceRow}. */
+    void observe(int row, int value, int sinceRow, int lane) {
+        int last = rows.size() - 1;
+        if (last >= 0 && values.get(last) == value) {
+            return;
+        }
+        if (last >= 0 && rows.get(last) == row) {
+            values.set(last, value);
+            return;
+        }
+        rows.add(row);
+        values.add(value);
+        froms.add(Math.min(row, sinceRow));
+        lanes.add(lane);
+    }
+
+    /** The last value seen, or null. */
+    Integer last() {
+        return rows.size() == 0 ? null : values.get(rows.size() - 1);
+    }
+
+    int lastRow() {
+        return rows.size() == 0 ? -1 : rows.get(rows.size() - 1);
+    }
+
+    RefcountCurve build() {
+        return new RefcountCurve(name, rows, values, froms, lanes);
+    }
+}
