@@ -19,6 +19,7 @@ public final class Timeline {
     private final Analysis analysis;
     private final List<LaneKey> lanes;
     private final ShownLanes shownLanes;
+    private final EventWords words;
     private final IntColumn switches;
     private final Map<LaneKey, CountRange> ranges;
     private final IntColumn wakeups;
@@ -27,6 +28,7 @@ public final class Timeline {
         this.analysis = analysis;
         this.lanes = LaneOrder.of(analysis);
         this.shownLanes = new ShownLanes(analysis);
+        this.words = new EventWords(analysis);
         this.ranges = ranges(analysis);
         this.switches = rowsOf(analysis, Word.SWITCH);
         this.wakeups = rowsOf(analysis, Word.WAKEUP);
@@ -108,6 +110,11 @@ public final class Timeline {
             }
         }
         return finding.lane() < 0 ? null : LaneKey.thread(finding.lane());
+    }
+
+    /** How events are said. */
+    public EventWords words() {
+        return words;
     }
 
     CountRange range(LaneKey lane) {
