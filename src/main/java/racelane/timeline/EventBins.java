@@ -1,5 +1,6 @@
 package racelane.timeline;
 
+import racelane.trace.IntColumn;
 import racelane.trace.Trace;
 
 /** How many shown events of a lane stand in each pixel column. */
@@ -7,22 +8,31 @@ final class EventBins {
     private EventBins() {}
 
     static int[] counts(Frame frame, int lane) {
+        return frame.shown.relevance() == null ? all(frame, lane) : shown(frame, lane);
+    }
+
+    /** Every row of a shown lane is shown: differences of positions count them. */
+    private static int[] all(Frame frame, int lane) {
         Trace trace = frame.trace;
+        int[] counts = new int[frame.width];
+        int from = trace.positionOf(lane, frame.borders[0]);
+        int count = trace.countOf(lane);
+        for (int x = 0; x < frame.width && from < count; x++) {
+            int to = position(trace, lane, from, count, frame.borders[x + 1]);
+            counts[x] = to - from;
+            from = to;
+        }
+        return counts;
+    }
+
+    private static int[] shown(Frame frame, int lane) {
         RowSet rows = frame.shown.rows();
         int[] counts = new int[frame.width];
-        if (frame.shown.relevance() == null) {
-            // Every row of a shown lane is shown: differences of positions count them.
-            int from = trace.positionOf(lane, frame.borders[0]);
-            for (int x = 0; x < frame.width; x++) {
-                int to = position(trace, lane, from, frame.borders[x + 1]);
-                counts[x] = to - from;
-                from = to;
-            }
-            return counts;
-        }
+        int slot = rows.rank(frame.borders[0]);
         for (int x = 0; x < frame.width; x++) {
-            for (int slot = rows.rank(frame.borders[x]); slot < rows.rank(frame.borders[x + 1]); slot++) {
-                if (trace.lane(rows.row(slot)) == lane) {
+            int end = rows.rank(frame.borders[x + 1]);
+            for (; slot < end; slot++) {
+                if (frame.trace.lane(rows.row(slot)) == lane) {
                     counts[x]++;
                 }
             }
@@ -30,9 +40,24 @@ final class EventBins {
         return counts;
     }
 
+    /** How many of the rows stand in each column, and are shown. */
+    static int[] counts(Frame frame, IntColumn rows) {
+        RowSet shown = frame.shown.rows();
+        int[] counts = new int[frame.width];
+        int at = Rows.position(rows, frame.borders[0]);
+        for (int x = 0; x < frame.width && at < rows.size(); x++) {
+            while (at < rows.size() && rows.get(at) < frame.borders[x + 1]) {
+                if (shown.isAll() || shown.contains(rows.get(at))) {
+                    counts[x]++;
+                }
+                at++;
+            }
+        }
+        return counts;
+    }
+
     /** As {@link Trace#positionOf}, from a position known to be at or before it: pixels lie close together. */
-    private static int position(Trace trace, int lane, int from, int row) {
-        int count = trace.countOf(lane);
+    private static int position(Trace trace, int lane, int from, int count, int row) {
         int step = 1;
         int low = from;
         while (low + step < count && trace.rowOf(lane, low + step) < row) {
@@ -49,14 +74,5 @@ final class EventBins {
             }
         }
         return low;
-    }
-
-    /** Counts as densities: one event is visible, many are darker, slowly. */
-    static byte[] density(int[] counts) {
-        byte[] density = new byte[counts.length];
-        for (int x = 0; x < counts.length; x++) {
-            density[x] = counts[x] == 0 ? 0 : (byte) Math.min(255, 110 + 24 * (32 - Integer.numberOfLeadingZeros(counts[x])));
-        }
-        return density;
     }
 }

@@ -3,6 +3,7 @@ package racelane.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Analysis;
+import racelane.analysis.CountedObject;
 import racelane.picture.Ink;
 import racelane.picture.InkRole;
 import racelane.picture.Mark;
@@ -56,6 +57,27 @@ final class Frame {
     /** The ink of a thread. */
     Ink ink(int lane, double alpha) {
         return InkRole.lane(shown.layout().ink(lane)).ink(alpha);
+    }
+
+    /** The pixel column in which a row's event stands, searched from a column at or left of it; clamped to the view. */
+    int column(int from, int row) {
+        int low = Math.max(0, Math.min(width - 1, from));
+        int high = width - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (borders[middle + 1] <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The object whose lives are named by number alone, or null. */
+    CountedObject mainObject() {
+        LaneKey lane = timeline.countLane(view);
+        return lane == null ? null : analysis.objects().get(lane.id());
     }
 
     /** First row that can be seen. */

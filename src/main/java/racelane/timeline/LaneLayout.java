@@ -10,7 +10,7 @@ import racelane.analysis.CallSpan;
 /** The lanes of a view, one below the other. Pinned lanes stay on top while the others scroll under them. */
 public final class LaneLayout {
     /** Calls nested deeper than this share the last row. */
-    static final int MAX_DEPTH = 5;
+    static final int MAX_DEPTH = 8;
 
     private final List<LanePlace> places;
     private final int pinned;

@@ -3,6 +3,7 @@ package racelane.timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
@@ -20,6 +21,7 @@ public final class Timeline {
     private final List<LaneKey> lanes;
     private final ShownLanes shownLanes;
     private final EventWords words;
+    private final Map<Integer, LaneIndex> indices = new ConcurrentHashMap<>();
     private final IntColumn switches;
     private final Map<LaneKey, CountRange> ranges;
     private final IntColumn wakeups;
@@ -110,6 +112,10 @@ public final class Timeline {
             }
         }
         return finding.lane() < 0 ? null : LaneKey.thread(finding.lane());
+    }
+
+    LaneIndex index(int lane) {
+        return indices.computeIfAbsent(lane, key -> LaneIndex.of(analysis, key));
     }
 
     /** How events are said. */
