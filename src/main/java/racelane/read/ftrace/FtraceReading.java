@@ -1,0 +1,234 @@
+package racelane.read.ftrace;
+
+import java.io.IOException;
+import java.util.Arrays;
+import racelane.read.Bytes;
+import racelane.read.LineLoop;
+import racelane.read.ReadLog;
+import racelane.read.Source;
+import racelane.read.TaskLives;
+import racelane.trace.EventKind;
+import racelane.trace.TraceBuilder;
+
+/**
+ * The loop's memory while one file is read. {@link #line} is where ten million lines go through: no
+ * string, no object and no pattern in it for a line that is an event.
+ */
+final class FtraceReading implements LineLoop.Lines {
+    private final Source source;
+    private final TraceBuilder builder;
+    private final ReadLog log;
+    private final FtraceRecords records;
+    private final TaskLives lives;
+    private final FtraceProblems problems;
+    private final FtraceLine line = new FtraceLine();
+    private final FtraceLine scratch = new FtraceLine();
+    private final FtraceTail tail = new FtraceTail();
+    private final SchedEvents sched = new SchedEvents();
+    private final FtraceHeader header = new FtraceHeader();
+    /** Per id of {@link TraceBuilder#names}: what the event tells of tasks; null where it was not looked up yet. */
+    private SchedEvents.Role[] roles = new SchedEvents.Role[256];
+    private int kernelStackName = -1;
+    private int userStackName = -1;
+    private boolean inPage;
+    private int decimals = -1;
+    private long lastNs = Long.MIN_VALUE;
+    /** Where the last event lies, until its tail is looked at. */
+    private long lastOffset = -1;
+    private int lastLength;
+    private boolean tailKnown = true;
+    private boolean counts;
+
+    FtraceReading(Source source, TraceBuilder builder, ReadLog log, FtraceRecords records, boolean page) {
+        this.source = source;
+        this.builder = builder;
+        this.log = log;
+        this.records = records;
+        this.lives = new TaskLives(builder);
+        this.problems = new FtraceProblems(log);
+        this.inPage = page;
+    }
+
+    @Override
+    public void line(byte[] bytes, int from, int rawTo, long offset, long number, LineLoop.End end) {
+        int to = FtraceRecords.trimmed(bytes, from, rawTo);
+        if (end != LineLoop.End.BREAK) {
+            problems.badEnd(end, number, offset);
+        }
+        if (line.parse(bytes, from, to)) {
+            inPage = false;
+            event(bytes, from, to, offset, number);
+        } else if (from < to && !inPage) {
+            other(bytes, from, to, offset, number, end);
+        } else if (inPage && Bytes.startsWith(bytes, from, to, "#")) {
+            header.take(Bytes.text(bytes, from, Math.min(to, from + 200)));
+        }
+    }
+
+    private void event(byte[] bytes, int from, int to, long offset, long number) {
+        if (builder.size() == 0) {
+            first(bytes);
+        }
+        if ((line.decimals == 0) != counts) {
+            log.skip("skipped", "line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
+                    number, offset, bytes, from, to);
+            tail.close();
+            tailKnown = true;
+            return;
+        }
+        if (line.decimals > decimals) {
+            decimals = line.decimals;
+        }
+        long timeNs = line.timeNs;
+        if (timeNs < lastNs) {
+            problems.wentBack(number, offset, lastNs - timeNs);
+        }
+        lastNs = timeNs;
+        lives.runs(line.cpu, line.pid);
+        int name = line.kind == EventKind.STACK ? stackName() : builder.names().id(bytes, line.nameFrom, line.nameTo);
+        int lane = builder.lane(line.pid, line.cpu);
+        builder.append(timeNs, line.cpu, lane, name, line.kind, line.context, offset);
+        builder.printedName(lane, builder.names().id(bytes, line.commFrom, line.commTo), timeNs);
+        if (line.tgid >= 0) {
+            builder.threadGroup(lane, line.tgid);
+        }
+        SchedEvents.Role role = role(name);
+        if (role != SchedEvents.Role.NONE) {
+            sched.tell(role, lives, line.cpu, bytes, line.bodyFrom, line.bodyTo, timeNs);
+        }
+        lastOffset = offset;
+        lastLength = to - from;
+        tailKnown = false;
+    }
+
+    private void first(byte[] bytes) {
+        counts = line.decimals == 0;
+        if (FtraceRecords.isPadded(line, bytes)) {
+            records.printedByTraceCmd();
+        }
+    }
+
+    private int stackName() {
+        if (line.userStack) {
+            userStackName = userStackName >= 0 ? userStackName : builder.names().id("user_stack");
+            return userStackName;
+        }
+        kernelStackName = kernelStackName >= 0 ? kernelStackName : builder.names().id("kernel_stack");
+        return kernelStackName;
+    }
+
+    private SchedEvents.Role role(int name) {
+        if (name >= roles.length) {
+            roles = Arrays.copyOf(roles, Math.max(name + 1, roles.length * 2));
+        }
+        SchedEvents.Role role = roles[name];
+        if (role == null) {
+            role = SchedEvents.Role.of(builder.names().word(name));
+            roles[name] = role;
+        }
+        return role;
+    }
+
+    /** A line that is no event: a mark, a comment, the rest of the event before it, or nothing that is known. */
+    private void other(byte[] bytes, int from, int to, long offset, long number, LineLoop.End end) {
+        FtraceMark mark = FtraceMark.of(bytes, from, to);
+        if (mark != null) {
+            mark(mark, number);
+        } else if (Bytes.startsWith(bytes, from, to, "</script>")) {
+            inPage = true;
+            closeTail();
+        } else if (Bytes.startsWith(bytes, from, to, FtraceHeader.FIRST)) {
+            closeTail();
+            header.take(Bytes.text(bytes, from, to));
+        } else if (tail(bytes, from, offset).takes(bytes, from, to)) {
+            return;
+        } else if (bytes[from] == '#') {
+            comment(Bytes.text(bytes, from, Math.min(to, from + 200)), number);
+        } else if (!isPageEnd(bytes, from, to)) {
+            boolean cut = end == LineLoop.End.FILE;
+            log.skip(cut ? "truncated" : "skipped", cut ? "last line that is cut" : "line that is no event and belongs to none",
+                    "it is left out; " + (cut ? "was the file copied in whole?" : "is the file damaged there?"), number, offset, bytes, from, to);
+        }
+    }
+
+    /** The end of the string in which old systrace pages keep the trace: {@code \n";}. */
+    private static boolean isPageEnd(byte[] bytes, int from, int to) {
+        return to - from <= 32 && Bytes.text(bytes, from, to).strip().equals("\\n\";");
+    }
+
+    private void closeTail() {
+        tail.close();
+        tailKnown = true;
+    }
+
+    /** What may follow the last event, looked at only now that something follows it. */
+    private FtraceTail tail(byte[] bytes, int from, long offset) {
+        if (tailKnown) {
+            return tail;
+        }
+        tailKnown = true;
+        tail.close();
+        long index = lastOffset - (offset - from);
+        byte[] its = bytes;
+        int start = (int) index;
+        if (index < 0) {
+            // It lies in the piece of the file before this one.
+            its = new byte[Math.min(lastLength, LineLoop.LONGEST)];
+            start = 0;
+            try {
+                source.readFully(lastOffset, its, 0, its.length);
+            } catch (IOException gone) {
+                // The line that follows is told as one that belongs to nothing, and the loop meets the same fault itself.
+                return tail;
+            }
+        }
+        if (scratch.parse(its, start, start + lastLength)) {
+            tail.begin(scratch, its);
+        }
+        return tail;
+    }
+
+    private void mark(FtraceMark mark, long number) {
+        closeTail();
+        switch (mark.kind()) {
+            case LOST -> {
+                builder.lost(mark.cpu(), mark.count(), number);
+                problems.lost(mark.count(), number);
+            }
+            case STARTED -> {
+                // The header has told already that the start of every buffer was overwritten.
+                if (header.written <= header.inBuffer) {
+                    builder.lost(mark.cpu(), -1, number);
+                    problems.lost(-1, number);
+                }
+            }
+            case CPUS -> {
+                header.cpus = header.cpus < 0 ? (int) Math.min(mark.count(), 0xffff) : header.cpus;
+                records.printedByTraceCmd();
+            }
+            case NOTE -> { }
+        }
+    }
+
+    private void comment(String text, long number) {
+        closeTail();
+        if (header.take(text) && header.written > header.inBuffer && builder.size() == 0) {
+            builder.startLost(header.written - header.inBuffer, number);
+            problems.startLost(header.written - header.inBuffer, number);
+        }
+    }
+
+    /** At the end of the file: what is known of it as a whole. */
+    void finish() {
+        problems.finish(header, builder.size(), counts && builder.size() > 0);
+        if (header.cpus > 0) {
+            builder.facts(builder.facts().withCpus(header.cpus));
+        }
+        if (header.kernel != null) {
+            builder.facts(builder.facts().withKernel(header.kernel));
+        }
+        if (decimals >= 0) {
+            builder.facts(builder.facts().withTickNs(counts ? 1 : FtraceLine.nsPerDigit(decimals)));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package racelane.read.ftrace;
+
+import racelane.read.Bytes;
+import racelane.read.LineIndex;
+import racelane.read.Source;
+import racelane.read.TextRecords;
+import racelane.trace.Body;
+
+/** Gives ftrace's records back. A body is what stands after the event's name, in the form in which the kernel prints it. */
+final class FtraceRecords extends TextRecords {
+    /** Columns from an event's name to its text in trace-cmd report: {@code "%-20s  "} of the name and its colon. */
+    static final int REPORT_COLUMNS = 22;
+
+    /** Whether trace-cmd printed the file; known before the first snapshot. */
+    private volatile boolean report;
+
+    FtraceRecords(Source source, LineIndex lines) {
+        super(source, lines);
+    }
+
+    void printedByTraceCmd() {
+        report = true;
+    }
+
+    @Override
+    protected int end(byte[] bytes, int from, int to, boolean last) {
+        int end = lineEnd(bytes, from, to);
+        if (end < 0) {
+            return last ? to : -1;
+        }
+        FtraceLine line = new FtraceLine();
+        FtraceTail tail = new FtraceTail();
+        if (line.parse(bytes, from, trimmed(bytes, from, end))) {
+            tail.begin(line, bytes);
+        }
+        while (!tail.isClosed()) {
+            int next = end + 1;
+            int nextEnd = lineEnd(bytes, next, to);
+            if (nextEnd < 0 && !last) {
+                return -1;
+            }
+            if (nextEnd < 0) {
+                nextEnd = to;
+            }
+            int trimmed = trimmed(bytes, next, nextEnd);
+            if (next >= to || endsRecord(bytes, next, trimmed, line) || !tail.takes(bytes, next, trimmed)) {
+                break;
+            }
+            end = nextEnd;
+        }
+        return trimmed(bytes, from, end);
+    }
+
+    /** Whether a line is something of its own, whatever stands before it. */
+    static boolean endsRecord(byte[] bytes, int from, int to, FtraceLine scratch) {
+        return scratch.parse(bytes, from, to) || FtraceMark.of(bytes, from, to) != null
+                || Bytes.startsWith(bytes, from, to, FtraceHeader.FIRST) || Bytes.startsWith(bytes, from, to, "</script>");
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        return from >= to ? -1 : Bytes.indexOf(bytes, from, to, (byte) '\n');
+    }
+
+    /** The end of a line without a carriage return and without the {@code \n\} that systrace's pages put there for JavaScript. */
+    static int trimmed(byte[] bytes, int from, int end) {
+        int to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
+        boolean escaped = to - from >= 3 && bytes[to - 1] == '\\' && bytes[to - 2] == 'n' && bytes[to - 3] == '\\';
+        return escaped ? to - 3 : to;
+    }
+
+    @Override
+    protected void body(byte[] bytes, int from, int to, Body body) {
+        FtraceLine line = new FtraceLine();
+        int firstEnd = Bytes.indexOf(bytes, from, to, (byte) '\n');
+        int oneLine = trimmed(bytes, from, firstEnd < 0 ? to : firstEnd);
+        if (!line.parse(bytes, from, oneLine)) {
+            body.set(bytes, from, to);
+            return;
+        }
+        int end = firstEnd < 0 ? line.bodyTo : to;
+        int start = bodyFrom(line, bytes, end);
+        if (!report || !FtraceReport.body(bytes, line, start, end, body)) {
+            body.set(bytes, start, Math.max(start, end));
+        }
+    }
+
+    private int bodyFrom(FtraceLine line, byte[] bytes, int end) {
+        int column = line.nameFrom + REPORT_COLUMNS;
+        if (report && line.bodyFrom < column) {
+            return Math.min(Bytes.skipSpaces(bytes, line.bodyFrom, Math.min(end, column)), end);
+        }
+        return Math.min(line.bodyFrom, end);
+    }
+
+    /** Whether an event's text begins in the column in which trace-cmd report puts it, after more than one blank. */
+    static boolean isPadded(FtraceLine line, byte[] bytes) {
+        int column = line.nameFrom + REPORT_COLUMNS;
+        return line.bodyFrom < column && column < line.bodyTo && Bytes.skipSpaces(bytes, line.bodyFrom - 1, column) == column && bytes[column - 1] == ' ';
+    }
+}
