@@ -267,7 +267,7 @@ public final class PdfSurface implements Surface {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 double left = snap.edge(strip.x() + column);
                 fill(Box.at(left, top, snap.edge(strip.x() + end) - left, bottom - top), strip.ink(column));
             }

@@ -168,9 +168,8 @@ public final class PngSurface implements Surface {
         for (int column = 0; column < strip.columns();) {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
-                // Columns of one pixel height must not vanish: an event is there.
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1 / scale, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 fillRectangle(snap.edge(strip.x() + column), top, snap.edge(strip.x() + end), bottom,
                         strip.ink(column));
             }

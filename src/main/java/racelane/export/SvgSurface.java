@@ -168,7 +168,7 @@ public final class SvgSurface implements Surface {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 double left = snap.edge(strip.x() + column);
                 String width = Decimal.of(snap.edge(strip.x() + end) - left);
                 paths.computeIfAbsent(strip.density(column), density -> new StringBuilder())
