@@ -127,13 +127,13 @@ public final class PdfSurface implements Surface {
 
     private void fill(Box box, Ink ink) {
         ink(ink);
-        outline(box, 0);
+        outline(box, box.fillInset());
         write("f");
     }
 
     private void hatch(Box box) {
         write("q");
-        outline(box, 0);
+        outline(box, box.fillInset());
         write("W n");
         pen(Pen.of(box.hatch().ink(), Hatch.STROKE));
         // Only what lies on the page: a box may reach far beyond it.

@@ -90,7 +90,7 @@ public final class PngSurface implements Surface {
         if (box.radius() == 0 && !box.hatch().isVisible()) {
             fillRectangle(box.x(), box.y(), box.x() + box.width(), box.y() + box.height(), box.fill());
         } else {
-            Path area = outline(box, 0);
+            Path area = outline(box, box.fillInset());
             fill(area, box.fill());
             if (box.hatch().isVisible()) {
                 raster.path(area, palette.argb(box.hatch().ink()), Texture.of(box.hatch(), scale));

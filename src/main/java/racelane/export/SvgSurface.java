@@ -89,10 +89,10 @@ public final class SvgSurface implements Surface {
     public void box(Box unsnapped) {
         Box box = snap.box(unsnapped);
         if (box.fill().isVisible()) {
-            rectangle(box, 0, paint("fill", box.fill()));
+            rectangle(box, box.fillInset(), paint("fill", box.fill()));
         }
         if (box.hatch().isVisible()) {
-            rectangle(box, 0, " fill=\"url(#" + define(box.hatch()) + ")\"");
+            rectangle(box, box.fillInset(), " fill=\"url(#" + define(box.hatch()) + ")\"");
         }
         if (box.pen().isVisible()) {
             rectangle(box, box.pen().width() / 2, " fill=\"none\"" + pen(box.pen()));

@@ -88,6 +88,20 @@ class PngSurfaceTest {
     }
 
     @Test
+    void aDiscWithAPenShowsNoFringeOfItsFill() throws IOException {
+        Pen page = Pen.of(InkRole.BACKGROUND.ink(), 2);
+        BufferedImage image = painted(1, Box.disc(20.3, 20.3, 8).filled(INK).edged(page));
+        for (double angle = 0; angle < 2 * Math.PI; angle += 0.05) {
+            int x = (int) (20.3 + 7.9 * Math.cos(angle));
+            int y = (int) (20.3 + 7.9 * Math.sin(angle));
+            if (Math.hypot(x + 0.5 - 20.3, y + 0.5 - 20.3) > 7.8) {
+                assertEquals(PAGE, image.getRGB(x, y), "at " + x + ", " + y);
+            }
+        }
+        assertEquals(Math.PI * 36, ink(image, 0, 0, 40, 40), 3);
+    }
+
+    @Test
     void hairlinesAreOnePixelOfFullColour() throws IOException {
         assertEquals(Map.of(COLOUR, 20, PAGE, 1600 - 20),
                 colours(painted(1, Line.vertical(10.7, 5, 25, Pen.hairline(INK)))));
