@@ -127,13 +127,13 @@ public final class PdfSurface implements Surface {
 
     private void fill(Box box, Ink ink) {
         ink(ink);
-        outline(box, 0);
+        outline(box, box.fillInset());
         write("f");
     }
 
     private void hatch(Box box) {
         write("q");
-        outline(box, 0);
+        outline(box, box.fillInset());
         write("W n");
         pen(Pen.of(box.hatch().ink(), Hatch.STROKE));
         // Only what lies on the page: a box may reach far beyond it.
@@ -267,7 +267,7 @@ public final class PdfSurface implements Surface {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 double left = snap.edge(strip.x() + column);
                 fill(Box.at(left, top, snap.edge(strip.x() + end) - left, bottom - top), strip.ink(column));
             }
