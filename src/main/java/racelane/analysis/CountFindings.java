@@ -26,7 +26,7 @@ final class CountFindings {
             String kind = operation.doubtful || operation.before == null ? null : kind(operation);
             if (kind != null) {
                 Life life = evidence.lifeOf(operation);
-                found.add(new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, operation.address, operation.life,
+                found.add(new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, operation.address, operation.life, operation.countIndex,
                         summary(kind, operation, life), chain(operation, life), true));
             }
         }
@@ -36,21 +36,17 @@ final class CountFindings {
     private static String kind(OperationDraft operation) {
         int before = operation.before;
         Integer after = operation.after;
-        if (operation.deed == Deed.GET) {
-            if (before < 0) {
-                return "saturated";
-            }
-            return before == 0 && (after == null || after != 0) ? "addition-on-zero" : null;
-        }
-        if (operation.deed != Deed.PUT || before > 0) {
+        boolean point = operation.frame.rule.returned() == null;
+        if (after == null && !point) {
+            // A call that never came back shows nothing; a probe just before a get or put shows what it will meet.
             return null;
         }
-        if (after == null) {
-            // A put that never came back shows nothing; a probe just before the put shows what it will meet.
-            boolean point = operation.frame.rule.returned() == null;
-            return before < 0 || point ? "underflow" : null;
+        if (operation.deed == Deed.GET) {
+            boolean unmoved = after != null && after == 0;
+            return before < 0 ? "saturated" : before == 0 && !unmoved ? "addition-on-zero" : null;
         }
-        return after < 0 ? "underflow" : null;
+        boolean below = after == null || after < 0;
+        return operation.deed == Deed.PUT && before <= 0 && below ? "underflow" : null;
     }
 
     private String summary(String kind, OperationDraft operation, Life life) {
@@ -60,7 +56,9 @@ final class CountFindings {
             case "saturated" -> " takes a reference although " + count + " is saturated";
             default -> operation.before == 0 ? " gives back a reference although " + count + " is 0 already" : " gives back a reference although " + count + " is saturated";
         };
-        return telling.task(operation) + ": " + operation.frame.function + what + " on " + life.label() + ".";
+        OperationDraft wiped = wiped(operation);
+        String why = wiped == null ? "" : " The count did not run down: it was wiped with " + left(wiped) + " references out.";
+        return telling.task(operation) + ": " + operation.frame.function + what + " on " + life.label() + "." + why;
     }
 
     private List<Finding.Because> chain(OperationDraft operation, Life life) {
@@ -70,18 +68,20 @@ final class CountFindings {
             memory.stream().filter(one -> one.kind().equals("stale-put") && one.address() == life.object() && one.life() == life.number() && one.row() < row)
                     .limit(MOST_STALE).forEach(one -> chain.addAll(one.because()));
             lastPutToZero(operation, life, chain);
-        } else {
-            wiped(operation, chain);
+        }
+        OperationDraft wiped = wiped(operation);
+        if (wiped != null) {
+            tellWiped(operation, wiped, chain);
         }
         chain.add(telling.because(operation, Telling.call(operation, life) + " meets " + Telling.value(operation.before)
-                + (operation.after == null || operation.after.equals(operation.before) ? "" : ", leaves " + Telling.value(left(operation)))));
+                + (operation.after == null || operation.after.equals(operation.before) ? "" : ", leaves " + Telling.value(stands(operation.after)))));
         chain.sort(Comparator.comparingInt(Finding.Because::row));
         return distinct(chain);
     }
 
-    /** What a put leaves where a warning showed −1: the kernel saturates the count at once. */
-    private static int left(OperationDraft operation) {
-        return operation.after < 0 ? RefcountValues.SATURATED : operation.after;
+    /** Where a warning showed -1 the kernel saturates the count at once. */
+    private static int stands(int after) {
+        return after < 0 ? RefcountValues.SATURATED : after;
     }
 
     /** The put that took the count to zero before this one met it, and the get whose reference it gave back. */
@@ -106,29 +106,32 @@ final class CountFindings {
         }
     }
 
-    /** A count that did not run down: no put took it to zero, so it was overwritten while references were out. */
-    private void wiped(OperationDraft operation, List<Finding.Because> chain) {
+    /**
+     * The last operation that saw the count above zero, if what it left is more than zero and the count reads
+     * zero now without a put: then it did not run down, it was overwritten while references were out. Else null.
+     */
+    private OperationDraft wiped(OperationDraft operation) {
         OperationDraft last = null;
-        OperationDraft release = null;
         for (OperationDraft other : evidence.on(operation.address)) {
-            if (other.frame.entryRow >= operation.frame.entryRow || other.life != operation.life) {
-                continue;
-            }
-            if (other.countIndex == operation.countIndex && other.before != null && other.before > 0) {
+            boolean same = other.life == operation.life && other.countIndex == operation.countIndex && other.before != null && other.before > 0;
+            if (same && other.frame.entryRow < operation.frame.entryRow) {
                 last = other;
-            } else if (other.deed == Deed.RELEASE) {
-                release = other;
             }
         }
-        int expected = last == null ? 0 : last.before + (last.deed == Deed.PUT ? -1 : last.deed == Deed.GET ? 1 : 0);
-        if (expected <= 0 || operation.before != 0) {
-            return;
+        return last != null && operation.before == 0 && left(last) > 0 && operation.countIndex > 0 ? last : null;
+    }
+
+    private static int left(OperationDraft operation) {
+        return operation.after != null ? operation.after : operation.before + (operation.deed == Deed.PUT ? -1 : operation.deed == Deed.GET ? 1 : 0);
+    }
+
+    private void tellWiped(OperationDraft operation, OperationDraft last, List<Finding.Because> chain) {
+        OperationDraft release = evidence.lastBefore(Deed.RELEASE, operation.address, operation.life, operation.frame.entryRow);
+        if (release != null) {
+            chain.add(telling.because(release, Telling.call(release, evidence.lifeOf(release)) + " begins to release the object"));
         }
-        chain.add(telling.because(last, Telling.call(last, evidence.lifeOf(last)) + ": " + expected + " references are out after this"));
-        if (release != null && release.frame.entryRow > last.frame.entryRow - 1_000_000) {
-            chain.add(telling.because(release, Telling.call(release, evidence.lifeOf(release)) + " releases the object; its "
-                    + operation.type.counts().get(operation.countIndex).name() + " count reads 0 from here on without a put: it was wiped, it did not run down"));
-        }
+        chain.add(telling.because(last, Telling.call(last, evidence.lifeOf(last)) + ": " + left(last)
+                + " references are out after this; without a put the count reads 0 from here on: it was wiped, it did not run down"));
     }
 
     private static List<Finding.Because> distinct(List<Finding.Because> chain) {

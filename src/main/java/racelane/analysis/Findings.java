@@ -30,7 +30,7 @@ public final class Findings {
         Map<String, List<Occurrence>> groups = new LinkedHashMap<>();
         all.sort(Comparator.comparingInt(Occurrence::row));
         for (Occurrence one : all) {
-            groups.computeIfAbsent(one.kind() + " " + one.address() + " " + one.life(), key -> new ArrayList<>()).add(one);
+            groups.computeIfAbsent(one.kind() + " " + one.address() + " " + one.life() + " " + one.count(), key -> new ArrayList<>()).add(one);
         }
         List<Finding> findings = new ArrayList<>();
         for (List<Occurrence> group : groups.values()) {

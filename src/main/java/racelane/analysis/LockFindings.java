@@ -46,7 +46,7 @@ final class LockFindings {
             }
             chain.add(new Finding.Because(wait.requestRow(), wait.lane(), "waits for " + name(wait) + ", which " + task(owners.get(0).lane()) + " holds", false));
             if (owners.get(0).lane() == first.lane()) {
-                found.add(new Occurrence("deadlock", row, first.lane(), 0, 0, task(first.lane()) + " closes a cycle of waits over " + chain.size() + " locks.", chain, true));
+                found.add(new Occurrence("deadlock", row, first.lane(), 0, 0, 0, task(first.lane()) + " closes a cycle of waits over " + chain.size() + " locks.", chain, true));
                 return;
             }
             wait = waiting(owners.get(0).lane(), row);
@@ -74,7 +74,7 @@ final class LockFindings {
     private void heldAt(int lane, int row, List<Occurrence> found) {
         for (LockSpan span : Spans.at(locks.ofLane(lane), row, LockSpan::fromRow, one -> one.holdsAt(row) && one.releaseRow() < 0)) {
             if (!Gaps.between(trace, span.acquireRow(), row)) {
-                found.add(new Occurrence("lock-held-at-exit", row, lane, 0, 0, task(lane) + " ends while it holds " + name(span) + ".",
+                found.add(new Occurrence("lock-held-at-exit", row, lane, 0, 0, 0, task(lane) + " ends while it holds " + name(span) + ".",
                         List.of(new Finding.Because(span.acquireRow(), lane, "takes " + name(span), false)), true));
             }
         }

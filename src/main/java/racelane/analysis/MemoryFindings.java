@@ -72,7 +72,8 @@ final class MemoryFindings {
         String when = overlaps ? " while the memory of " : " after the memory of ";
         chain.add(telling.because(operation, Telling.call(operation, evidence.lifeOf(operation)) + through + " works on freed memory" + Telling.move(operation)));
         String summary = telling.task(operation) + ": " + operation.frame.function + through + " runs" + when + life.label() + (overlaps ? " is being freed" : " was freed")
-                + (get == null ? "." : ", giving back a reference taken in step " + (get.frame.entryRow + 1) + ".");
+                + (get == null ? "." : get.operation().movedNothing() ? ", closing what was opened in step " + (get.frame.entryRow + 1) + " without moving a count."
+                        : ", giving back a reference taken in step " + (get.frame.entryRow + 1) + ".");
         add("use-after-free", operation, life, summary, chain, life);
     }
 
@@ -115,14 +116,15 @@ final class MemoryFindings {
         chain.addAll(telling.goes(life, life.freeToRow()));
         int row = life.freeFromRow();
         String summary = "the memory of " + life.label() + " is freed while a reference is held since step " + (chain.get(0).row() + 1) + ".";
-        Occurrence one = new Occurrence("released-while-in-use", row, evidence.trace.lane(row), object.address(), life.number(), summary, chain, true);
+        Occurrence one = new Occurrence("released-while-in-use", row, evidence.trace.lane(row), object.address(), life.number(), 0, summary, chain, true);
         found.add(life.freeSeen() ? one : one.uncertain("The free itself was not observed."));
     }
 
     private boolean holds(ReferenceLedger.Entry entry, CountedObject object, Life life) {
         Life taken = evidence.lifeOf(entry.get);
         boolean onIt = entry.get.address == object.address() && entry.get.life == life.number();
-        boolean onChild = evidence.hypotheses.childrenCount() && taken.parentAddress() == object.address() && taken.parentLife() == life.number();
+        // A child keeps its parent: its last put reads the parent, whether or not a get moved the parent's count.
+        boolean onChild = taken.parentAddress() == object.address() && taken.parentLife() == life.number();
         boolean held = entry.get.frame.returned && entry.get.frame.endRow < life.freeFromRow()
                 && (entry.put == null || entry.put.frame.entryRow > life.freeToRow());
         return (onIt || onChild) && held && !entry.get.doubtful && !entry.get.operation().movedNothing()
@@ -130,7 +132,7 @@ final class MemoryFindings {
     }
 
     private void add(String kind, OperationDraft operation, Life life, String summary, List<Finding.Because> chain, Life freed) {
-        Occurrence one = new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, life.object(), life.number(), summary, List.copyOf(chain), true);
+        Occurrence one = new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, life.object(), life.number(), 0, summary, List.copyOf(chain), true);
         if (freed != null && freed.isFreed() && !freed.freeSeen()) {
             one = one.uncertain("The free of " + freed.shortLabel() + " was not observed, it is inferred.");
         } else if (freed != null && freed.isFreed() && !evidence.ordered(freed.freeToRow(), operation.frame.entryRow)) {

@@ -237,8 +237,10 @@ final class ObjectTracker implements CallTracker.Listener {
         boolean seen = point != null && point != remove && point.unit && point.address == remove.address && point.frame.entryRow > remove.frame.entryRow;
         Integer last = object.curves.get(remove.countIndex).last();
         if (!seen && last != null && last >= 2) {
+            remove.ownPutBefore = last;
             remove.after = last - 1;
-            observe(object, remove.countIndex, remove.frame.endRow, last - 1, remove.frame.entryRow, remove.frame.lane);
+            remove.ownPutAfterRow = Math.max(remove.frame.entryRow, object.curves.get(remove.countIndex).lastRow());
+            observe(object, remove.countIndex, remove.frame.endRow, last - 1, remove.ownPutAfterRow, remove.frame.lane);
         }
     }
 

@@ -17,6 +17,9 @@ final class OperationDraft {
     Integer after;
     /** Where a warning showed the value, or -1. */
     int warningRow = -1;
+    /** Of a remove whose own put nobody observed: the value it met, and the last row before which it cannot lie. */
+    Integer ownPutBefore;
+    int ownPutAfterRow = -1;
     boolean doubtful;
 
     OperationDraft(Frame frame, OperationRule rule, long address, int life) {

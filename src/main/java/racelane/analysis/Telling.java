@@ -46,7 +46,8 @@ final class Telling {
     }
 
     Finding.Because took(OperationDraft get) {
-        return because(get, call(get, evidence.lifeOf(get)) + " takes a reference for " + holder(get) + move(get));
+        boolean moved = !get.operation().movedNothing();
+        return because(get, call(get, evidence.lifeOf(get)) + (moved ? " takes a reference for " : " lets in, without moving the count, ") + holder(get) + move(get));
     }
 
     /** Why the memory of a life went although a reference was out: the unit's put that did not reach zero, and the free. */
@@ -54,28 +55,31 @@ final class Telling {
         List<Finding.Because> chain = new ArrayList<>();
         OperationDraft remove = evidence.lastBefore(Deed.REMOVE, life.object(), life.number(), Math.min(beforeRow, life.freeFromRow() < 0 ? beforeRow : life.freeFromRow()));
         if (remove != null) {
-            chain.add(ownPut(remove, life));
+            chain.add(ownPut(remove, life, life.isFreed() ? life.freeFromRow() : beforeRow));
         }
         if (life.isFreed() && life.freeFromRow() <= beforeRow) {
-            String where = life.freeSeen() ? " is freed, as its unit goes" : " is freed (inferred: between step " + (life.freeFromRow() + 1) + " and step " + (life.freeToRow() + 1) + ")";
+            String why = evidence.object(life.object()).type().managed() && life.parentAddress() == 0 ? " is freed, as its unit goes" : " is freed";
+            String where = life.freeSeen() ? why : " is freed (inferred: between step " + (life.freeFromRow() + 1) + " and step " + (life.freeToRow() + 1) + ")";
             chain.add(new Finding.Because(life.freeFromRow(), evidence.trace.lane(life.freeFromRow()), "the memory of " + life.shortLabel() + where, !life.freeSeen()));
         }
         return chain;
     }
 
-    private Finding.Because ownPut(OperationDraft remove, Life life) {
+    private Finding.Because ownPut(OperationDraft remove, Life life, int beforeRow) {
         for (OperationDraft point : evidence.on(life.object())) {
             boolean inside = point.deed == Deed.PUT && point.unit && point.life == life.number()
-                    && point.frame.entryRow > remove.frame.entryRow && point.frame.entryRow <= remove.frame.endRow;
+                    && point.frame.entryRow > remove.frame.entryRow && point.frame.entryRow <= remove.frame.endRow && point.frame.entryRow < beforeRow;
             if (inside) {
                 boolean last = point.before != null && point.before == 1;
                 String what = last ? " gives back the unit's reference, 1 → 0" : " gives back the unit's reference, which is not the last: " + value(point.before) + " → " + less(point.before);
                 return because(point, remove.frame.function + "(" + life.shortLabel() + ")" + what);
             }
         }
-        boolean reaches = remove.after == null || remove.after < 1;
-        String what = reaches ? " gives the object up" : " gives back the unit's reference, which is not the last: " + value(remove.before) + " → " + value(remove.after) + " (the put itself was not observed)";
-        return new Finding.Because(remove.frame.entryRow, remove.frame.lane, call(remove, life) + what, !reaches);
+        if (remove.ownPutBefore == null) {
+            return because(remove, call(remove, life) + " gives the object up");
+        }
+        return new Finding.Because(remove.frame.endRow, remove.frame.lane, call(remove, life) + " has given back the unit's reference, which was not the last: "
+                + value(remove.ownPutBefore) + " → " + value(remove.after) + " (not observed, between step " + (remove.ownPutAfterRow + 1) + " and this return)", true);
     }
 
     private static String less(Integer before) {

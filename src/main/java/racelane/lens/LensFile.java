@@ -2,6 +2,7 @@ package racelane.lens;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public final class LensFile {
     private static final int MAX_BYTES = 1 << 20;
     private static final Set<String> KEYS = Set.of("lens", "about", "objects", "calls", "points", "locks", "waits", "frees", "warnings",
             "switches", "wakeups", "exits", "logs", "hypotheses", "machinery", "inlined");
-    private static final List<String> BUILT_IN = List.of("mtd", "sched", "locks", "printk");
+    /** Names of the built-in lenses, one a line, in the order in which they are asked. */
+    private static final String INDEX = "index.txt";
 
     private final Map<String, ObjectType> types = new LinkedHashMap<>();
     private final List<EventRule> rules = new ArrayList<>();
@@ -39,17 +41,21 @@ public final class LensFile {
     /** The lenses that come with the program, in the order in which they are asked. */
     public static List<Lens> builtIn() throws LensException {
         List<Lens> lenses = new ArrayList<>();
-        for (String name : BUILT_IN) {
-            try (InputStream in = LensFile.class.getResourceAsStream("/racelane/lens/" + name + ".json")) {
-                if (in == null) {
-                    throw new LensException("built-in lens " + name + " is missing from the program: build it again");
-                }
-                lenses.add(parse(name + ".json", in.readAllBytes()));
-            } catch (IOException failure) {
-                throw new LensException("built-in lens " + name + ": cannot be read (" + failure.getMessage() + "): build the program again");
-            }
+        for (String name : new String(resource(INDEX), StandardCharsets.UTF_8).strip().split("\\R")) {
+            lenses.add(parse(name, resource(name)));
         }
         return List.copyOf(lenses);
+    }
+
+    private static byte[] resource(String name) throws LensException {
+        try (InputStream in = LensFile.class.getResourceAsStream("/racelane/lens/" + name)) {
+            if (in == null) {
+                throw new LensException("built-in lens " + name + " is missing from the program: build it again");
+            }
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw new LensException("built-in lens " + name + ": cannot be read (" + failure.getMessage() + "): build the program again");
+        }
     }
 
     /** Reads one file. */

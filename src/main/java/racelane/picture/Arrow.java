@@ -17,10 +17,14 @@ public record Arrow(double x1, double y1, double control1X, double control1Y,
         Objects.requireNonNull(pen, "pen");
     }
 
-    /** From one lane down or up to another: leaves and arrives sideways, bent like an S. */
+    /**
+     * From one lane down or up to another: leaves forwards, swings over, and arrives across the lane, so
+     * that its head is seen even where both ends are at nearly the same time.
+     */
     public static Arrow between(double x1, double y1, double x2, double y2, Pen pen) {
-        double reach = Math.max(14, Math.abs(x2 - x1) * 0.5);
-        return new Arrow(x1, y1, x1 + reach, y1, x2 - reach, y2, x2, y2, pen, 7);
+        double leave = Math.max(12, Math.abs(x2 - x1) * 0.6);
+        double arrive = Math.max(6, Math.abs(x2 - x1) * 0.25);
+        return new Arrow(x1, y1, x1 + leave, y1, x2 - arrive, y2 - (y2 - y1) * 0.5, x2, y2, pen, 8);
     }
 
     /** Where the curve ends: the middle of the head's back. */

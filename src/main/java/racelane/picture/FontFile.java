@@ -1,24 +1,15 @@
 package racelane.picture;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 
 /**
  * What measuring needs of a TrueType file: which glyph a character has, how far each glyph advances, how
- * tall capitals are. Reads the tables head, hhea, hmtx, OS/2 and cmap (formats 4 and 12) as the OpenType
+ * tall capitals are. Reads the tables hhea, hmtx, OS/2 and cmap (formats 4 and 12) as the OpenType
  * specification 1.9 lays them out, and nothing else: a library that reads whole fonts takes a quarter of
  * a second for all six, before the first frame.
  */
 final class FontFile {
-    private static final int HEAD = 0x68656164;
-    private static final int HHEA = 0x68686561;
-    private static final int HMTX = 0x686d7478;
-    private static final int OS2 = 0x4f532f32;
-    private static final int CMAP = 0x636d6170;
-
-    private final ByteBuffer bytes;
-    private final int unitsPerEm;
+    private final FontTables tables;
     private final double ascent;
     private final double descent;
     private final double capHeight;
@@ -27,25 +18,19 @@ final class FontFile {
     /** Glyph numbers in pages of 256 characters; a page without glyphs is null. */
     private final char[][] glyphs = new char[0x110000 >>> 8][];
 
-    private FontFile(ByteBuffer bytes) throws IOException {
-        this.bytes = bytes;
-        unitsPerEm = unsigned(table(HEAD) + 18);
-        int hhea = table(HHEA);
-        ascent = (double) bytes.getShort(hhea + 4) / unitsPerEm;
-        descent = (double) -bytes.getShort(hhea + 6) / unitsPerEm;
-        advances = new double[unsigned(hhea + 34)];
-        int hmtx = table(HMTX);
+    FontFile(FontTables tables) throws IOException {
+        this.tables = tables;
+        double unitsPerEm = tables.unitsPerEm();
+        int hhea = tables.table("hhea");
+        ascent = tables.signed(hhea + 4) / unitsPerEm;
+        descent = -tables.signed(hhea + 6) / unitsPerEm;
+        advances = new double[tables.unsigned(hhea + 34)];
+        int hmtx = tables.table("hmtx");
         for (int glyph = 0; glyph < advances.length; glyph++) {
-            advances[glyph] = (double) unsigned(hmtx + 4 * glyph) / unitsPerEm;
+            advances[glyph] = tables.unsigned(hmtx + 4 * glyph) / unitsPerEm;
         }
-        capHeight = (double) bytes.getShort(table(OS2) + 88) / unitsPerEm;
-        readCmap(table(CMAP));
-    }
-
-    static FontFile read(FontRole role) throws IOException {
-        try (InputStream stream = role.open()) {
-            return new FontFile(ByteBuffer.wrap(stream.readAllBytes()));
-        }
+        capHeight = tables.signed(tables.table("OS/2") + 88) / unitsPerEm;
+        readCmap(tables.table("cmap"));
     }
 
     /** The glyph of a character, 0 if the font has none. */
@@ -71,23 +56,12 @@ final class FontFile {
         return capHeight;
     }
 
-    private int table(int tag) throws IOException {
-        int count = unsigned(4);
-        for (int i = 0; i < count; i++) {
-            int entry = 12 + 16 * i;
-            if (bytes.getInt(entry) == tag) {
-                return bytes.getInt(entry + 8);
-            }
-        }
-        throw new IOException("font file: table " + Integer.toHexString(tag) + " is missing; install Racelane again");
-    }
-
     private void readCmap(int cmap) throws IOException {
         int best = -1;
         int bestFormat = -1;
-        for (int i = 0; i < unsigned(cmap + 2); i++) {
-            int subtable = cmap + bytes.getInt(cmap + 8 + 8 * i);
-            int format = unsigned(subtable);
+        for (int i = 0; i < tables.unsigned(cmap + 2); i++) {
+            int subtable = cmap + tables.integer(cmap + 8 + 8 * i);
+            int format = tables.unsigned(subtable);
             if ((format == 4 || format == 12) && format > bestFormat) {
                 best = subtable;
                 bestFormat = format;
@@ -101,30 +75,30 @@ final class FontFile {
     }
 
     private void readSegments(int at) {
-        int twiceCount = unsigned(at + 6);
+        int twiceCount = tables.unsigned(at + 6);
         int ends = at + 14;
         int starts = ends + twiceCount + 2;
         int deltas = starts + twiceCount;
         int offsets = deltas + twiceCount;
         for (int i = 0; i < twiceCount; i += 2) {
-            int start = unsigned(starts + i);
-            int offset = unsigned(offsets + i);
-            for (int code = start; code <= unsigned(ends + i) && code < 0xffff; code++) {
-                int glyph = offset == 0 ? code : unsigned(offsets + i + offset + 2 * (code - start));
+            int start = tables.unsigned(starts + i);
+            int offset = tables.unsigned(offsets + i);
+            for (int code = start; code <= tables.unsigned(ends + i) && code < 0xffff; code++) {
+                int glyph = offset == 0 ? code : tables.unsigned(offsets + i + offset + 2 * (code - start));
                 if (offset == 0 || glyph != 0) {
-                    put(code, glyph + unsigned(deltas + i) & 0xffff);
+                    put(code, glyph + tables.unsigned(deltas + i) & 0xffff);
                 }
             }
         }
     }
 
     private void readGroups(int at) {
-        int count = bytes.getInt(at + 12);
+        int count = tables.integer(at + 12);
         for (int i = 0; i < count; i++) {
             int group = at + 16 + 12 * i;
-            int first = bytes.getInt(group);
-            for (int code = first; code <= bytes.getInt(group + 4); code++) {
-                put(code, bytes.getInt(group + 8) + code - first);
+            int first = tables.integer(group);
+            for (int code = first; code <= tables.integer(group + 4); code++) {
+                put(code, tables.integer(group + 8) + code - first);
             }
         }
     }
@@ -135,9 +109,5 @@ final class FontFile {
             glyphs[page] = new char[256];
         }
         glyphs[page][code & 0xff] = (char) glyph;
-    }
-
-    private int unsigned(int at) {
-        return bytes.getShort(at) & 0xffff;
     }
 }

@@ -3,13 +3,13 @@ package racelane.picture;
 import java.util.Objects;
 
 /**
- * Parallel strokes inside a box. The strokes are anchored at the picture's origin, so that boxes side by
- * side continue each other. Colour never carries meaning alone: waiting and not observed are hatched.
+ * Parallel strokes inside a box. The strokes are anchored at the picture's origin (one runs through it), so that
+ * boxes side by side continue each other. Colour never carries meaning alone: waiting and not observed are hatched.
  */
 public record Hatch(Slant slant, Ink ink) {
-    /** Distance between the middles of two strokes, across them, in px at scale 1. */
-    public static final double PERIOD = 4.5;
-    /** Width of a stroke in px at scale 1. */
+    /** Distance of two strokes along x or y, in px at scale 1. Whole, so that a tile of it is crisp. */
+    public static final double TILE = 6;
+    /** Width of a stroke across it, in px at scale 1. */
     public static final double STROKE = 1.3;
 
     public static final Hatch NONE = new Hatch(Slant.RISING, Ink.NONE);

@@ -23,7 +23,7 @@ public final class TextMeasure {
     private TextMeasure() {
         try {
             for (FontRole role : FontRole.values()) {
-                fonts.put(role, FontFile.read(role));
+                fonts.put(role, new FontFile(FontTables.of(role)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
