@@ -16,7 +16,7 @@ import racelane.analysis.RefcountCurve;
 record CountAxis(double top, double bottom, int max, boolean saturated) {
     /** include/linux/refcount.h: REFCOUNT_SATURATED is INT_MIN / 2; what lies far outside any honest count is drawn there. */
     private static final int HONEST = 1 << 20;
-    private static final double BELOW_ZERO = 18;
+    static final double BELOW_ZERO = 18;
     /** Room for the band of lives under the axis. */
     private static final double BAND = 30;
 

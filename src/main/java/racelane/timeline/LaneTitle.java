@@ -1,7 +1,7 @@
 package racelane.timeline;
 
+import java.util.List;
 import racelane.analysis.Analysis;
-import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
 import racelane.trace.Lane;
 import racelane.trace.Trace;
@@ -25,24 +25,26 @@ public record LaneTitle(String name, String about, String detail) {
         Lane lane = trace.lanes().get(key.id());
         int cursor = Math.max(0, view.cursorRow());
         String name = trace.size() == 0 ? lane.name() : lane.nameAt(trace.timeNs(cursor));
-        return new LaneTitle(name, about(analysis, lane, cursor), lane.tgid() >= 0 && lane.tgid() != lane.pid() ? "process " + lane.tgid() : "");
+        return new LaneTitle(name, about(timeline, view, lane, cursor), detail(timeline, view, lane));
     }
 
-    /** Where it runs, and the call that it is in or makes most, since a task's name alone says little. */
-    private static String about(Analysis analysis, Lane lane, int row) {
-        Trace trace = analysis.trace();
-        int position = trace.positionOf(lane.index(), row + 1) - 1;
+    /** The functions it is seen in, since a task's name alone says little, and the CPU it is on at the cursor. */
+    private static String about(Timeline timeline, ViewState view, Lane lane, int row) {
+        Trace trace = timeline.trace();
         int count = trace.countOf(lane.index());
-        String cpu = count == 0 ? "" : "CPU" + trace.cpu(trace.rowOf(lane.index(), Math.max(0, position)));
-        String call = outermost(analysis, lane.index(), row);
+        int position = Math.max(0, trace.positionOf(lane.index(), row + 1) - 1);
+        String cpu = count == 0 ? "" : " · CPU" + trace.cpu(trace.rowOf(lane.index(), position));
+        List<String> functions = timeline.index(lane.index()).functions();
         String events = Times.number(count) + (count == 1 ? " event" : " events");
-        return (call.isEmpty() ? events : call) + (cpu.isEmpty() ? "" : " · " + cpu);
+        return (functions.isEmpty() ? events : String.join(", ", functions)) + cpu;
     }
 
-    private static String outermost(Analysis analysis, int lane, int row) {
-        for (CallSpan call : analysis.calls().stackAt(lane, row)) {
-            return call.function();
+    /** Of a task that works on no object shown: so. Whoever only waits for the lock is often suspected first. */
+    private static String detail(Timeline timeline, ViewState view, Lane lane) {
+        Relevance relevance = timeline.shown(view).relevance();
+        if (relevance != null && relevance.object() != null) {
+            return relevance.worksOn(lane.index()) ? "" : "takes no reference";
         }
-        return "";
+        return lane.tgid() >= 0 && lane.tgid() != lane.pid() ? "process " + lane.tgid() : "";
     }
 }

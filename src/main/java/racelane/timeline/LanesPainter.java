@@ -21,12 +21,14 @@ final class LanesPainter {
 
     Picture paint() {
         grid();
+        new GapPainter(frame).paint();
         lanes(false);
         if (layout.pinnedHeight() > 0) {
             frame.add(Box.at(0, 0, frame.width, layout.pinnedHeight()).filled(InkRole.BACKGROUND.ink()));
             lanes(true);
         }
         new CursorPainter(frame).paint();
+        new ArrowPainter(frame).paint();
         return new Picture(frame.width, frame.height, "lanes", frame.marks);
     }
 

@@ -25,6 +25,7 @@ public final class Relevance {
     private final Set<LaneKey> lanes = new LinkedHashSet<>();
     private final Set<Integer> threads = new LinkedHashSet<>();
     private final Set<Integer> locks = new HashSet<>();
+    private final Set<Integer> workers = new HashSet<>();
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
     private CountedObject object;
@@ -91,6 +92,7 @@ public final class Relevance {
             if (operation.entryRow() <= lastRow && operation.endRow() >= firstRow) {
                 threads.add(operation.lane());
             }
+            workers.add(operation.lane());
             rows.add(operation.entryRow());
             rows.add(operation.endRow());
             for (CallSpan around : analysis.calls().stackAt(operation.lane(), operation.entryRow())) {
@@ -141,6 +143,11 @@ public final class Relevance {
     /** The object it is about, or null. */
     public CountedObject object() {
         return object;
+    }
+
+    /** Whether a thread ever works on the object. */
+    boolean worksOn(int lane) {
+        return workers.contains(lane);
     }
 
     /** Lanes that matter: the object's counts, then threads, those of the finding's story first. */

@@ -21,6 +21,7 @@ final class RulerPainter {
         double baseline = TextMeasure.bundled().baselineAround(frame.height / 2.0, FontRole.MONO, 10.5);
         frame.add(Box.at(0, 0, frame.width, frame.height).filled(InkRole.PANEL.ink()));
         frame.add(Line.horizontal(0, frame.width, frame.height - 0.5, Pen.hairline(InkRole.RULE.ink())));
+        folds();
         double pill = pillX();
         double half = pillWidth() / 2;
         Ticks ticks = Ticks.of(frame.scale, frame.timeline, 96);
@@ -35,6 +36,29 @@ final class RulerPainter {
         }
         pill(pill);
         return new Picture(frame.width, frame.height, "ruler", frame.marks);
+    }
+
+    /** A mark wherever events were left out between two slots. */
+    private void folds() {
+        RowSet rows = frame.shown.rows();
+        if (rows.isAll() || frame.view.order() != Order.EVENT) {
+            return;
+        }
+        int[] counts = new int[frame.width];
+        int from = rows.rank(frame.firstRow());
+        int end = Math.min(rows.count(), rows.rank(frame.endRow()) + 1);
+        int column = 0;
+        for (int slot = from; slot < end;) {
+            int leftOut = rows.leftOutBefore(slot);
+            double x = frame.scale.stepX(rows.row(slot));
+            if (leftOut > 0 && x >= 0 && x < frame.width) {
+                counts[(int) x] += leftOut;
+            }
+            // Slots narrower than a pixel share its mark: the search goes on at the next pixel.
+            column = frame.column(column, rows.row(slot));
+            slot = end - from > frame.width ? Math.max(slot + 1, rows.rank(frame.borders[column + 1])) : slot + 1;
+        }
+        frame.add(DenseStrip.of(counts, 1, 5, InkRole.TEXT_FAINT.ink(0.9)));
     }
 
     private String pillText() {

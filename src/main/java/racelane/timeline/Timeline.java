@@ -21,6 +21,7 @@ public final class Timeline {
     private final List<LaneKey> lanes;
     private final ShownLanes shownLanes;
     private final EventWords words;
+    private final Map<LaneKey, CountPyramid> pyramids = new ConcurrentHashMap<>();
     private final Map<Integer, LaneIndex> indices = new ConcurrentHashMap<>();
     private final IntColumn switches;
     private final Map<LaneKey, CountRange> ranges;
@@ -118,6 +119,10 @@ public final class Timeline {
         return indices.computeIfAbsent(lane, key -> LaneIndex.of(analysis, key));
     }
 
+    CountPyramid pyramid(LaneKey lane) {
+        return pyramids.computeIfAbsent(lane, key -> new CountPyramid(analysis.objects().get(key.id()).curves().get(key.count())));
+    }
+
     /** How events are said. */
     public EventWords words() {
         return words;
@@ -178,8 +183,8 @@ public final class Timeline {
     }
 
     /** What lies under a pixel of {@link #lanes}. */
-    public Hit at(ViewState view, int width, int height, double x, double y) {
-        return new Hits(this, view, width, height).at(x, y);
+    public Hit at(ViewState view, int width, double x, double y) {
+        return new Hits(this, view, width).at(x, y);
     }
 
     /** What lies under a pixel of {@link #overview}: a finding or a row. */
