@@ -233,6 +233,9 @@ final class FtraceReading implements LineLoop.Lines {
 
     /** At the end of the file: what is known of it as a whole. */
     void finish() {
+        if (page && !inPage) {
+            log.tell("truncated", -1, -1, 1, "the page ends inside the trace: what stands there is shown; save the page again");
+        }
         problems.finish(header, builder.size(), counts && builder.size() > 0);
         if (header.cpus > 0) {
             builder.facts(builder.facts().withCpus(header.cpus));
