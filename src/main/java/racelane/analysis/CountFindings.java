@@ -36,21 +36,17 @@ final class CountFindings {
     private static String kind(OperationDraft operation) {
         int before = operation.before;
         Integer after = operation.after;
-        if (operation.deed == Deed.GET) {
-            if (before < 0) {
-                return "saturated";
-            }
-            return before == 0 && (after == null || after != 0) ? "addition-on-zero" : null;
-        }
-        if (operation.deed != Deed.PUT || before > 0) {
+        boolean point = operation.frame.rule.returned() == null;
+        if (after == null && !point) {
+            // A call that never came back shows nothing; a probe just before a get or put shows what it will meet.
             return null;
         }
-        if (after == null) {
-            // A put that never came back shows nothing; a probe just before the put shows what it will meet.
-            boolean point = operation.frame.rule.returned() == null;
-            return before < 0 || point ? "underflow" : null;
+        if (operation.deed == Deed.GET) {
+            boolean unmoved = after != null && after == 0;
+            return before < 0 ? "saturated" : before == 0 && !unmoved ? "addition-on-zero" : null;
         }
-        return after < 0 ? "underflow" : null;
+        boolean below = after == null || after < 0;
+        return operation.deed == Deed.PUT && before <= 0 && below ? "underflow" : null;
     }
 
     private String summary(String kind, OperationDraft operation, Life life) {

@@ -123,7 +123,8 @@ final class MemoryFindings {
     private boolean holds(ReferenceLedger.Entry entry, CountedObject object, Life life) {
         Life taken = evidence.lifeOf(entry.get);
         boolean onIt = entry.get.address == object.address() && entry.get.life == life.number();
-        boolean onChild = evidence.hypotheses.childrenCount() && taken.parentAddress() == object.address() && taken.parentLife() == life.number();
+        // A child keeps its parent: its last put reads the parent, whether or not a get moved the parent's count.
+        boolean onChild = taken.parentAddress() == object.address() && taken.parentLife() == life.number();
         boolean held = entry.get.frame.returned && entry.get.frame.endRow < life.freeFromRow()
                 && (entry.put == null || entry.put.frame.entryRow > life.freeToRow());
         return (onIt || onChild) && held && !entry.get.doubtful && !entry.get.operation().movedNothing()
