@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import racelane.picture.Arrow;
 import racelane.picture.Box;
 import racelane.picture.Clip;
-import racelane.picture.Hatch;
 import racelane.picture.Ink;
 import racelane.picture.InkRole;
 import racelane.picture.Line;
