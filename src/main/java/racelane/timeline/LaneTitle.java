@@ -33,10 +33,10 @@ public record LaneTitle(String name, String about, String detail) {
         Trace trace = timeline.trace();
         int count = trace.countOf(lane.index());
         int position = Math.max(0, trace.positionOf(lane.index(), row + 1) - 1);
-        String cpu = count == 0 ? "" : " · CPU" + trace.cpu(trace.rowOf(lane.index(), position));
+        String cpu = count == 0 ? "" : "CPU" + trace.cpu(trace.rowOf(lane.index(), position)) + " · ";
         List<String> functions = timeline.index(lane.index()).functions();
         String events = Times.number(count) + (count == 1 ? " event" : " events");
-        return (functions.isEmpty() ? events : String.join(", ", functions)) + cpu;
+        return cpu + (functions.isEmpty() ? events : String.join(", ", functions));
     }
 
     /** Of a task that works on no object shown: so. Whoever only waits for the lock is often suspected first. */

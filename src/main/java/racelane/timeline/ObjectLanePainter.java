@@ -70,9 +70,11 @@ final class ObjectLanePainter {
         if (!labelled || !frame.mayLabel()) {
             return Math.max(next, x + 8);
         }
-        boolean right = x + 12 + width < frame.width;
-        Words words = Words.at(right ? x + 12 : x - 12, top + 17, text, FontRole.SANS_SEMIBOLD, 11).inked(InkRole.FINDING.ink());
+        // Beyond the cursor's line, if the cursor stands here.
+        double after = finding.row() == frame.view.cursorRow() ? Math.max(x + 12, frame.scale.cursorX(finding.row()) + 6) : x + 12;
+        boolean right = after + width < frame.width;
+        Words words = Words.at(right ? after : x - 12, top + 17, text, FontRole.SANS_SEMIBOLD, 11).inked(InkRole.FINDING.ink());
         marks.add(right ? words : words.ending());
-        return right ? x + 18 + width : x + 8;
+        return right ? after + 6 + width : x + 8;
     }
 }
