@@ -47,8 +47,8 @@ final class Analyst {
         List<Problem> problems = new ArrayList<>(trace.problems());
         problems.addAll(calls.problems());
         Analysis facts = new Analysis(trace, meanings, objects.objects(), new References(ledger.references()), List.copyOf(operations), calls.calls(),
-                locks.locks(), ScheduleBuilder.of(trace, meanings), List.of(), List.copyOf(problems));
-        return facts.with(Findings.of(facts, drafts, ledger));
+                locks.locks(), ScheduleBuilder.of(trace, meanings), List.of(), List.of(), List.copyOf(problems));
+        return facts.with(Findings.of(facts, drafts, ledger), Hypotheses.of(facts, drafts));
     }
 
     private void event(Word word, EventRule rule, long subject, int row) {

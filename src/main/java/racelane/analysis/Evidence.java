@@ -13,7 +13,6 @@ final class Evidence {
     final Trace trace;
     final List<OperationDraft> operations;
     final ReferenceLedger ledger;
-    final Hypotheses hypotheses;
     private final Map<Long, CountedObject> objects = new HashMap<>();
     private final Map<Long, List<OperationDraft>> byAddress = new HashMap<>();
 
@@ -24,7 +23,6 @@ final class Evidence {
         this.ledger = ledger;
         facts.objects().forEach(object -> objects.put(object.address(), object));
         operations.forEach(operation -> byAddress.computeIfAbsent(operation.address, key -> new ArrayList<>()).add(operation));
-        hypotheses = Hypotheses.of(facts, operations);
     }
 
     CountedObject object(long address) {
