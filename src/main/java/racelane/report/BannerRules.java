@@ -36,7 +36,9 @@ final class BannerRules {
             case TRAP -> {
                 open.hasTrap = true;
                 open.place(text);
-                if (!open.explicit || banner.kind() == ReportKind.BUG && open.kind == ReportKind.WARNING) {
+                if (open.explicit && open.kind == ReportKind.WARNING && banner.kind() != ReportKind.BUG) {
+                    open.kind = banner.kind();
+                } else if (!open.explicit || open.kind == ReportKind.WARNING) {
                     open.say(banner.kind(), text, position, timeNs);
                     open.explicit = false;
                 }

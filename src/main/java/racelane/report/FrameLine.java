@@ -40,6 +40,7 @@ public final class FrameLine {
 
     private ReportFrame frame(int from) {
         at = skipBlanks(from);
+        stackChange();
         boolean address = addresses();
         if (address) {
             arm();
@@ -57,6 +58,14 @@ public final class FrameLine {
             return withOffset(symbol, end);
         }
         return text.charAt(end) == ' ' ? decoded(symbol, end + 1) : null;
+    }
+
+    /** Kernels up to 4.8 print {@code <IRQ>} and {@code <EOI>} on the line of a frame. */
+    private void stackChange() {
+        int close = at < text.length() && text.charAt(at) == '<' ? text.indexOf('>', at) : -1;
+        if (close > at + 2 && close - at < 12) {
+            at = skipBlanks(close + 1);
+        }
     }
 
     private ReportFrame withOffset(String symbol, int plus) {
@@ -194,8 +203,11 @@ public final class FrameLine {
     /** {@code dir/file.c:123} without a column, or null. */
     private String source(int from, int to) {
         int start = from < to && text.charAt(from) == '(' ? from + 1 : from;
-        int colon = text.indexOf(':', start);
-        if (colon <= start || colon >= to || text.lastIndexOf('.', colon) < start) {
+        int colon = start;
+        while (colon < to && (isSymbol(text.charAt(colon)) || "/-+".indexOf(text.charAt(colon)) >= 0)) {
+            colon++;
+        }
+        if (colon <= start || colon >= to || text.charAt(colon) != ':' || text.lastIndexOf('.', colon) < start) {
             return null;
         }
         int end = colon + 1;

@@ -74,6 +74,9 @@ final class HeadLine {
             at = releaseAt(text.substring(0, taint), 0);
         }
         if (at < 0) {
+            at = text.startsWith("Not tainted ", taint) ? taint + 12 : -1;
+        }
+        if (at < 0) {
             return null;
         }
         int end = text.indexOf(' ', at);
@@ -117,7 +120,7 @@ final class HeadLine {
         return mark > from && mark < to - 1 && (text.charAt(mark) == '/' || text.charAt(mark) == ':') ? mark : -1;
     }
 
-    /** The first {@code dir/file.c:123} at or after a place, without a column and a leading {@code ./}; null if there is none. */
+    /** The first {@code dir/file.c:123} at or after a place, as printed, without a column; null if there is none. */
     static String place(String text, int from) {
         for (int colon = text.indexOf(':', from); colon > 0; colon = text.indexOf(':', colon + 1)) {
             int end = colon + 1;

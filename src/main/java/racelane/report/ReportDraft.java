@@ -132,7 +132,7 @@ final class ReportDraft {
     }
 
     KernelReport finish(Machinery machinery) {
-        boolean reached = whole || !frames.isEmpty() && machinery.isEntry(frames.get(frames.size() - 1));
+        boolean reached = whole || outermost() != null && machinery.isEntry(outermost());
         KernelReport.Machine machine = new KernelReport.Machine(kernel, hardware);
         KernelReport.Task task = new KernelReport.Task(cpu, pid, comm, tainted);
         List<ReportStack> filled = others.stream().filter(stack -> !stack.frames().isEmpty())
@@ -143,8 +143,37 @@ final class ReportDraft {
                 registers, pc, frames, filled, report.cut(), notes);
     }
 
+    private ReportFrame outermost() {
+        int at = frames.size() - 1;
+        while (at >= 0 && !frames.get(at).reliable()) {
+            at--;
+        }
+        return at < 0 ? null : frames.get(at);
+    }
+
     private static String function(KernelReport report, Machinery machinery) {
-        return report.stack().stream().filter(frame -> !machinery.reports(frame, report.kind())).map(ReportFrame::symbol).findFirst()
-                .orElse(null);
+        List<ReportFrame> stack = report.stack();
+        return stack.subList(start(report, stack), stack.size()).stream()
+                .filter(frame -> !machinery.reports(frame, report.kind()) && (frame == report.pc() || isInside(frame)))
+                .map(ReportFrame::symbol).findFirst().orElse(null);
+    }
+
+    /** KASAN's banner names the access; what lies above it on the stack, but what was inlined there, is its own doing. */
+    private static int start(KernelReport report, List<ReportFrame> stack) {
+        int at = 0;
+        if (report.kind() == ReportKind.KASAN && report.pc() != null) {
+            while (at < stack.size() && !stack.get(at).samePlace(report.pc())) {
+                at++;
+            }
+            while (at > 0 && at < stack.size() && stack.get(at - 1).inlined()) {
+                at--;
+            }
+        }
+        return at == stack.size() ? 0 : at;
+    }
+
+    /** A return address at the very start of a function follows a call that never returns, in the function before it. */
+    private static boolean isInside(ReportFrame frame) {
+        return frame.offset() != 0;
     }
 }

@@ -15,7 +15,6 @@ final class ReportLines {
     private ReportFrame lastFrame;
     private boolean lastIndented;
     private boolean panicked;
-    private String backtraceOf;
     private String heading;
     private String unfinished;
     private boolean modules;
@@ -60,7 +59,7 @@ final class ReportLines {
         if (text.startsWith("==========")) {
             return isBoxed() ? closeBox() : Fate.NEUTRAL;
         }
-        return headOf(text) || stackHead(text) || frame(raw, text) || detail(text) ? Fate.TAKEN : rest(raw, text);
+        return stackHead(text) || headOf(text) || frame(raw, text) || detail(text) ? Fate.TAKEN : rest(raw, text);
     }
 
     private boolean isBoxed() {
@@ -77,7 +76,11 @@ final class ReportLines {
         String broken = unfinished;
         unfinished = null;
         if (text.startsWith("CPU: ") || text.startsWith("Pid: ") || text.startsWith("PID: ") && text.contains("Comm: ")) {
-            draft.headers(text);
+            // A stack of another CPU is headed like the report itself; only KCSAN says who it is after the stacks.
+            if (!draft.traced || target == draft.frames && draft.frames.isEmpty() || draft.kind == ReportKind.KCSAN) {
+                draft.headers(text);
+            }
+            draft.release(text);
             unfinished = draft.kernel == null ? text : null;
             return true;
         }
@@ -142,20 +145,32 @@ final class ReportLines {
             return true;
         }
         if (StackRole.isTrace(text)) {
-            if (draft.frames.isEmpty()) {
-                target = draft.frames;
-            } else {
-                open(panicked ? "panic" : "backtrace", backtraceOf == null ? text : backtraceOf);
+            if (target == null || !target.isEmpty() || !isDump()) {
+                beginTrace(text);
             }
             draft.traced = true;
             return true;
         }
-        if (text.startsWith("NMI backtrace for cpu ") || text.startsWith("Task dump for CPU ")) {
-            backtraceOf = text;
-            target = null;
+        if (StackRole.isOtherCpu(text)) {
+            if (target == null || !target.isEmpty()) {
+                beginTrace(text);
+            }
             return true;
         }
         return false;
+    }
+
+    private void beginTrace(String text) {
+        if (draft.frames.isEmpty()) {
+            target = draft.frames;
+        } else {
+            open(panicked ? "panic" : "backtrace", text);
+        }
+    }
+
+    /** Reports that dump stacks of tasks under headings of their own, each with a "Call Trace:" below. */
+    private boolean isDump() {
+        return draft.kind == ReportKind.RCU || draft.kind == ReportKind.HUNG_TASK || draft.kind == ReportKind.OTHER;
     }
 
     private void open(String role, String text) {
@@ -232,7 +247,7 @@ final class ReportLines {
 
     /** A heading of the report's own words, a module of a list printed piece by piece, or a line that is not understood. */
     private Fate rest(String raw, String text) {
-        if (text.endsWith(":") && text.length() < 200) {
+        if (draft.kind == ReportKind.LOCKDEP && text.endsWith(":") && text.length() < 200 && !text.contains(", at:")) {
             heading = text;
             target = target == draft.frames && draft.frames.isEmpty() ? target : null;
             return Fate.NEUTRAL;

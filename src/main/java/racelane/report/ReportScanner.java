@@ -32,6 +32,10 @@ public final class ReportScanner {
     private final Machinery machinery = new Machinery();
     private final Map<String, List<Open>> byCaller = new HashMap<>();
     private final Consumer<? super KernelReport> found;
+    private Half broken;
+
+    /** The first half of a hung task's banner whose task's name holds a line break. */
+    private record Half(String text, String key, long position) {}
 
     private static final class Open {
         final ReportLines lines;
@@ -113,8 +117,16 @@ public final class ReportScanner {
         Banner banner = banners.of(start == 0 ? text : text.substring(start));
         if (banner != null) {
             banner(banner, text.strip(), key, open, position, timeNs);
+        } else if (broken != null && key.equals(broken.key) && text.contains(" blocked for more than ")) {
+            String whole = broken.text + " " + text.strip();
+            begin(banners.of(whole), whole, key, broken.position, timeNs);
         } else if (open != null) {
             take(text, key, open, position, timeNs);
+        }
+        if (banner == null && text.startsWith("INFO: task ", start)) {
+            broken = new Half(text.strip(), key, position);
+        } else if (broken != null && key.equals(broken.key)) {
+            broken = null;
         }
     }
 
@@ -190,7 +202,7 @@ public final class ReportScanner {
     private static Open choose(String text, List<Open> open) {
         Open current = open.get(open.size() - 1);
         int pid = BannerRules.pidOf(text);
-        if (pid < 0 || current.draft().pid == pid) {
+        if (pid < 0 || current.draft().pid == pid || current.draft().pid < 0 && open.stream().noneMatch(other -> other.draft().pid == pid)) {
             return current;
         }
         Open better = null;

@@ -10,6 +10,8 @@ final class StackRole {
         {"Second to last potentially related work creation:", "second to last potentially related work"},
         {"Second to last call_rcu():", "second to last potentially related work"},
         {"Uninit was created at:", "created"}, {"Uninit was stored to memory at:", "stored"},
+        {"rcu: RCU grace-period kthread stack dump:", "grace-period kthread"}, {"RCU grace-period kthread stack dump:", "grace-period kthread"},
+        {"rcu: Stack dump where RCU GP kthread last ran:", "where the grace-period kthread last ran"},
         {"page last allocated", "page allocated"}, {"page last free", "page freed"}};
 
     private StackRole() {}
@@ -27,6 +29,11 @@ final class StackRole {
     /** {@code write to 0x… of 2 bytes by task 19788 on cpu 0:} of kernel/kcsan/report.c. */
     static boolean isAccess(String text) {
         return text.endsWith(":") && text.contains(" to 0x") && text.contains(" bytes by ") && text.contains(" on cpu ");
+    }
+
+    /** Heads facts and call trace of another CPU: lib/nmi_backtrace.c, kernel/sched/core.c (dump_cpu_task). */
+    static boolean isOtherCpu(String text) {
+        return text.startsWith("NMI backtrace for cpu ") || text.startsWith("Task dump for CPU ");
     }
 
     /** The header of a call trace that does not say whose it is. */
