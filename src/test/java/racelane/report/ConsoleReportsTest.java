@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import racelane.testkit.Shared;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportKind;
 
