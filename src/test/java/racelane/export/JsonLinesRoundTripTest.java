@@ -64,7 +64,7 @@ class JsonLinesRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c3b-pm-opener2.trace.txt", "c1-readers.report.txt", "c6-lost.trace.txt", "c7-pipe.trace_pipe.txt", "c3k-kasan-opener.trace.txt", "a4-arm64-unbinder.trace.txt"})
+    @ValueSource(strings = {"c3b-pm-opener2.trace.txt", "c1-readers.report.txt", "c6-lost.trace.txt", "c3k-kasan-opener.trace.txt"})
     void aCaptureIsTheSameAfterwards(String file) throws Exception {
         Trace trace = Formats.opener().open(Shared.file("captures/" + file), Progress.none());
         Trace again = reread(trace);
