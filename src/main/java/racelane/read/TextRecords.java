@@ -94,7 +94,11 @@ public abstract class TextRecords<L> implements Records {
 
     @Override
     public final long line(long offset) {
-        return lines.line(source, position(offset));
+        try {
+            return lines.line(blocks, position(offset));
+        } catch (IOException gone) {
+            return -1;
+        }
     }
 
     @Override
