@@ -49,6 +49,7 @@ final class FtraceReading implements LineLoop.Lines {
     private int lastLength;
     private boolean tailKnown = true;
     private boolean counts;
+    private boolean styleKnown;
 
     FtraceReading(Source source, TraceBuilder builder, ReadLog log, FtraceRecords records, boolean page) {
         this.source = source;
@@ -92,7 +93,10 @@ final class FtraceReading implements LineLoop.Lines {
 
     private void event(byte[] bytes, int from, int to, long offset, long number) {
         if (builder.size() == 0) {
-            first(bytes);
+            counts = line.decimals == 0;
+        }
+        if (!styleKnown) {
+            style(bytes);
         }
         if ((line.decimals == 0) != counts) {
             log.skip("skipped", "a line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
@@ -128,8 +132,9 @@ final class FtraceReading implements LineLoop.Lines {
         tailKnown = false;
     }
 
-    private void first(byte[] bytes) {
-        counts = line.decimals == 0;
+    /** The first event whose name leaves room for padding shows who printed the file. */
+    private void style(byte[] bytes) {
+        styleKnown = line.kind == EventKind.EVENT && line.bodyFrom < line.nameFrom + FtraceRecords.REPORT_COLUMNS;
         if (FtraceRecords.isPadded(line, bytes)) {
             records.printedByTraceCmd();
         }
