@@ -45,7 +45,7 @@ final class Hits {
 
     private Hit thread(LanePlace place, double x, double y, int row) {
         int lane = place.key().id();
-        int flag = finding(x, row, finding -> finding.lane() == lane && finding.kind().equals("kernel-report"), 12);
+        int flag = finding(x, row, finding -> LaneLayout.isFlag(finding, lane), 12);
         if (flag >= 0) {
             return finding(flag, place.key());
         }
@@ -90,7 +90,7 @@ final class Hits {
         if (y > place.height() - 27) {
             return new Hit(Hit.Kind.LIFE, row, place.key(), -1, null, null, life, lifeText(life));
         }
-        CountAt count = CountAt.of(object, object.curves().get(place.key().count()), row);
+        CountAt count = CountAt.of(analysis, object, object.curves().get(place.key().count()), row);
         String value = object.curves().get(place.key().count()).name() + " " + (count.text().isEmpty() ? "not observed yet" : count.text());
         return new Hit(Hit.Kind.COUNT, row, place.key(), -1, null, null, life, life.label() + ": " + value + "\n" + event(row));
     }

@@ -9,6 +9,7 @@ import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.analysis.RefcountCurve;
+import racelane.lens.Word;
 import racelane.trace.Trace;
 
 /**
@@ -24,18 +25,19 @@ public final class InterleavingTable {
     private final RowSet folds;
     private final List<Integer> columns;
     private final Map<Integer, Integer> columnOf = new HashMap<>();
-    private final Map<Integer, Finding.Because> inferred = new HashMap<>();
+    /** Events that say less than what is concluded from them: inferred ones, and frees of a block that holds the object. */
+    private final Map<Integer, Finding.Because> told = new HashMap<>();
     private final Map<Integer, List<Integer>> findings = new HashMap<>();
     private final LaneKey countLane;
     private final CountedObject object;
     private final RefcountCurve curve;
     private final Unordered unordered;
 
-    private InterleavingTable(Timeline timeline, ViewState view) {
+    private InterleavingTable(Timeline timeline, ViewState view, RowSet rows) {
         this.timeline = timeline;
         this.analysis = timeline.analysis();
         this.trace = timeline.trace();
-        this.rows = timeline.rows(view);
+        this.rows = rows;
         this.folds = rows.isAll() ? RowSet.of(rows.count(), slot -> false) : RowSet.of(rows.count(), slot -> rows.leftOutBefore(slot) > 0);
         this.columns = timeline.lanes(view).stream().filter(LaneKey::isThread).map(LaneKey::id).toList();
         for (int column = 0; column < columns.size(); column++) {
@@ -50,7 +52,18 @@ public final class InterleavingTable {
 
     /** The table of a view. It does not depend on the view's span or cursor: keep it while rows and lanes stay the same. */
     public static InterleavingTable of(Timeline timeline, ViewState view) {
-        return new InterleavingTable(timeline, view);
+        return new InterleavingTable(timeline, view, timeline.rows(view));
+    }
+
+    /** The table of the few rows that tell a finding's story, and the cursor's; of all rows shown where no finding is in focus. */
+    public static InterleavingTable story(Timeline timeline, ViewState view) {
+        Relevance relevance = timeline.shown(view).relevance();
+        if (relevance == null || view.about() < 0) {
+            return of(timeline, view);
+        }
+        RowSet story = relevance.story();
+        RowSet rows = RowSet.of(story.size(), row -> story.contains(row) || row == view.cursorRow());
+        return new InterleavingTable(timeline, view, rows);
     }
 
     private void findings(ViewState view) {
@@ -60,13 +73,24 @@ public final class InterleavingTable {
         }
         int about = view.onlyWhatMatters() ? view.about() : view.selection().finding();
         if (about >= 0 && about < all.size()) {
-            all.get(about).because().stream().filter(Finding.Because::inferred).forEach(because -> inferred.put(because.row(), because));
+            all.get(about).because().stream().filter(because -> because.inferred() || isFree(because.row()))
+                    .forEach(because -> told.put(because.row(), because));
         }
+    }
+
+    private boolean isFree(int row) {
+        int entry = analysis.meanings().entryOf(row);
+        return entry >= 0 && analysis.meanings().word(entry) == Word.FREE;
     }
 
     /** Number of rows, folds included. */
     public int size() {
         return rows.count() + folds.count();
+    }
+
+    /** How many of the rows are folds. */
+    int folds() {
+        return folds.count();
     }
 
     /** Lanes of the threads that have a column, in order. */
@@ -116,12 +140,13 @@ public final class InterleavingTable {
     private TableRow event(int slot) {
         int row = rows.row(slot);
         int lane = trace.lane(row);
-        Finding.Because because = inferred.get(row);
+        Finding.Because because = told.get(row);
+        boolean inferred = because != null && because.inferred();
         String text = because != null ? because.text() : timeline.words().of(row, object);
-        CountAt count = CountAt.of(object, curve, row);
+        CountAt count = CountAt.of(analysis, object, curve, row);
         boolean unknown = slot > 0 && unordered.between(rows.row(slot - 1), row);
-        return new TableRow(row, 0, (because != null ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
-                count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, because != null,
+        return new TableRow(row, 0, (inferred ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
+                count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, inferred,
                 unknown, findings.getOrDefault(row, List.of()));
     }
 

@@ -146,7 +146,7 @@ final class ThreadLanePainter {
 
     private void reference(Reference reference, double from, double to) {
         int depth = Math.max(0, Math.min(place.depth(), analysis.calls().stackAt(lane, reference.getRow()).size()) - 1);
-        double y = top + place.callTop(depth) + LanePlace.SLICE / 2;
+        double y = top + place.callTop(depth) + 13;
         marks.add(Line.horizontal(from + 2, to - 2, y, Pen.of(frame.ink(lane, 0.9), 1.4).dashed(Dash.DOTTED)));
         CountedObject object = analysis.object(reference.object());
         CountedObject main = frame.mainObject();
@@ -161,8 +161,7 @@ final class ThreadLanePainter {
     private void flags() {
         double nextFree = Double.NEGATIVE_INFINITY;
         for (Finding finding : analysis.findings()) {
-            boolean here = finding.lane() == lane && finding.kind().equals("kernel-report");
-            if (here && finding.row() >= frame.firstRow() && finding.row() < frame.endRow() && frame.scale.x(finding.row()) > nextFree) {
+            if (place.flags() && LaneLayout.isFlag(finding, lane) && finding.row() >= frame.firstRow() && finding.row() < frame.endRow() && frame.scale.x(finding.row()) > nextFree) {
                 nextFree = new FlagPainter(frame, marks).flag(finding.row(), top, place);
             }
         }

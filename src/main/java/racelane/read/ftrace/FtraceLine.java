@@ -32,6 +32,8 @@ final class FtraceLine {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final int MAX_SECONDS_DIGITS = 10;
 
+    /** What {@link #parse} returned last. */
+    boolean isEvent;
     int commFrom;
     int commTo;
     int pid;
@@ -54,6 +56,11 @@ final class FtraceLine {
 
     /** Whether the line {@code from} to {@code to} (without its line break) is an event. */
     boolean parse(byte[] bytes, int from, int to) {
+        isEvent = find(bytes, from, to);
+        return isEvent;
+    }
+
+    private boolean find(byte[] bytes, int from, int to) {
         // The usual column first: a name that itself holds "-1 [000]" cannot mislead there.
         if (isDash(bytes, from + 16, to) && header(bytes, from, from + 16, to)) {
             return true;
