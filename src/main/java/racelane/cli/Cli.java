@@ -60,6 +60,7 @@ public final class Cli {
                 new StepsVerb(),
                 new StateVerb(),
                 new RenderVerb(),
+                new ConvertVerb(),
                 new ReportVerb(),
                 new FormatsVerb(),
                 new LensesVerb());
