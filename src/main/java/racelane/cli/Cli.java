@@ -40,7 +40,7 @@ public final class Cli {
     /** Both writers are flushed after every verb. */
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
         line = new CommandLine(new Root());
-        for (Object verb : List.of(new InfoVerb(), new CheckVerb(), new StateVerb(), new FormatsVerb(), new LensesVerb())) {
+        for (Object verb : List.of(new InfoVerb(), new CheckVerb(), new StepsVerb(), new StateVerb(), new RenderVerb(), new FormatsVerb(), new LensesVerb())) {
             line.addSubcommand(verb);
         }
         line.setOut(out).setErr(err);

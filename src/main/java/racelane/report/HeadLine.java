@@ -74,9 +74,6 @@ final class HeadLine {
             at = releaseAt(text.substring(0, taint), 0);
         }
         if (at < 0) {
-            at = text.startsWith("Not tainted ", taint) ? taint + 12 : -1;
-        }
-        if (at < 0) {
             return null;
         }
         int end = text.indexOf(' ', at);
@@ -84,8 +81,13 @@ final class HeadLine {
         return release.endsWith(")") ? release.substring(0, release.length() - 1) : release;
     }
 
-    /** Where {@code 6.12} begins: a word that starts with a digit and holds a point. */
+    /** Where the release begins: the word before the build's number ({@code 6.12.107 #2}), else one that looks like {@code 6.12}. */
     private static int releaseAt(String text, int from) {
+        for (int mark = text.indexOf(" #", from); mark >= 0; mark = text.indexOf(" #", mark + 1)) {
+            if (mark + 2 < text.length() && Character.isDigit(text.charAt(mark + 2))) {
+                return Math.max(from, text.lastIndexOf(' ', mark - 1) + 1);
+            }
+        }
         for (int at = from; at < text.length(); at++) {
             boolean starts = at == 0 || text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '(';
             if (starts && Character.isDigit(text.charAt(at))) {

@@ -148,7 +148,7 @@ final class ReportDraft {
         while (at >= 0 && !frames.get(at).reliable()) {
             at--;
         }
-        return at < 0 ? null : frames.get(at);
+        return frames.isEmpty() ? null : frames.get(at < 0 ? frames.size() - 1 : at);
     }
 
     private static String function(KernelReport report, Machinery machinery) {

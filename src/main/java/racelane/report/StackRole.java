@@ -33,7 +33,7 @@ final class StackRole {
 
     /** Heads facts and call trace of another CPU: lib/nmi_backtrace.c, kernel/sched/core.c (dump_cpu_task). */
     static boolean isOtherCpu(String text) {
-        return text.startsWith("NMI backtrace for cpu ") || text.startsWith("Task dump for CPU ");
+        return text.startsWith("NMI backtrace for cpu ") && !text.contains(" skipped:") || text.startsWith("Task dump for CPU ");
     }
 
     /** The header of a call trace that does not say whose it is. */

@@ -54,7 +54,7 @@ final class FtraceProblems {
         }
     }
 
-    void finish(FtraceHeader header, int events, boolean counts) {
+    void finish(FtraceHeader header, int events, boolean counts, boolean untimed) {
         if (startLost >= 0) {
             log.tell("lost", startLostLine, -1, startLost, "the start of the buffers was overwritten, " + startLost
                     + " events are missing, each CPU begins at a time of its own: nothing is concluded from what was before; a larger buffer_size_kb keeps more");
@@ -75,6 +75,9 @@ final class FtraceProblems {
         if (header.inBuffer > events) {
             log.tell("truncated", -1, -1, header.inBuffer - events, "the header says " + header.inBuffer + " entries, " + events
                     + " are here: the file is cut, nothing is concluded from its end; copy it again");
+        }
+        if (untimed) {
+            log.tell("clock", -1, -1, -1, "the calls have no times: they stand in the order of the file, one unit apart; the option funcgraph-abstime prints times, funcgraph-proc tasks");
         }
         if (counts) {
             log.tell("clock", -1, -1, -1, "the times are whole numbers of a clock that counts (counter, x86-tsc): they order the events, but they are no nanoseconds; "

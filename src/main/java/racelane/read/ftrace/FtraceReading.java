@@ -2,9 +2,11 @@ package racelane.read.ftrace;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import racelane.read.Bytes;
 import racelane.read.LineLoop;
 import racelane.read.ReadLog;
+import racelane.read.SchedEvents;
 import racelane.read.Source;
 import racelane.read.TaskLives;
 import racelane.trace.EventKind;
@@ -15,6 +17,8 @@ import racelane.trace.TraceBuilder;
  * string, no object and no pattern in it for a line that is an event.
  */
 final class FtraceReading implements LineLoop.Lines {
+    static final String FUNCTION = "function";
+
     private final Source source;
     private final TraceBuilder builder;
     private final ReadLog log;
@@ -34,6 +38,10 @@ final class FtraceReading implements LineLoop.Lines {
     private final boolean page;
     private boolean inPage;
     private int decimals = -1;
+    private final FtraceGraph graph;
+    private boolean graphSeen;
+    /** Names of the events under which trace-cmd report prints what the function tracers recorded. */
+    private final BitSet callNames = new BitSet();
     private long lastNs = Long.MIN_VALUE;
     /** Where the last event lies, until its tail is looked at. */
     private long lastOffset = -1;
@@ -48,6 +56,7 @@ final class FtraceReading implements LineLoop.Lines {
         this.records = records;
         this.lives = new TaskLives(builder);
         this.problems = new FtraceProblems(log);
+        this.graph = new FtraceGraph(builder, lives, problems);
         this.page = page;
         this.inPage = page;
     }
@@ -60,7 +69,7 @@ final class FtraceReading implements LineLoop.Lines {
             event(bytes, from, to, offset, number);
             badEnd(end, number, offset);
         } else if (from < to && !inPage) {
-            if (other(bytes, from, to, offset, number)) {
+            if (call(bytes, from, to, offset, number) || other(bytes, from, to, offset, number)) {
                 badEnd(end, number, offset);
             } else {
                 skip(bytes, from, to, offset, number, end);
@@ -68,6 +77,16 @@ final class FtraceReading implements LineLoop.Lines {
         } else if (inPage && Bytes.startsWith(bytes, from, to, "#")) {
             header.take(Bytes.text(bytes, from, Math.min(to, from + 200)));
         }
+    }
+
+    /** A line of the function_graph tracer; looked for only where there are no others. */
+    private boolean call(byte[] bytes, int from, int to, long offset, long number) {
+        if (builder.size() > 0 && !graphSeen || bytes[from] == '#' || !graph.take(bytes, from, to, offset, number)) {
+            return false;
+        }
+        graphSeen |= builder.size() > 0;
+        closeTail();
+        return true;
     }
 
     private void badEnd(LineLoop.End end, long number, long offset) {
@@ -98,12 +117,14 @@ final class FtraceReading implements LineLoop.Lines {
         lives.runs(line.cpu, line.pid);
         int name = line.kind == EventKind.STACK ? stackName() : builder.names().id(bytes, line.nameFrom, line.nameTo);
         int lane = builder.lane(line.pid, line.cpu);
-        builder.append(timeNs, line.cpu, lane, name, line.kind, line.context, offset);
+        SchedEvents.Role role = role(name);
+        if (callNames.isEmpty() || !callNames.get(name) || !called(bytes, name, lane, offset)) {
+            builder.append(timeNs, line.cpu, lane, name, line.kind, line.context, offset);
+        }
         builder.printedName(lane, builder.names().id(bytes, line.commFrom, line.commTo), timeNs);
         if (line.tgid >= 0) {
             builder.threadGroup(lane, line.tgid);
         }
-        SchedEvents.Role role = role(name);
         if (role != SchedEvents.Role.NONE) {
             sched.tell(role, lives, line.cpu, bytes, line.bodyFrom, line.bodyTo, timeNs);
         }
@@ -117,6 +138,23 @@ final class FtraceReading implements LineLoop.Lines {
         if (FtraceRecords.isPadded(line, bytes)) {
             records.printedByTraceCmd();
         }
+    }
+
+    /** trace-cmd report's {@code function: vfs_read <-- ksys_read}, {@code funcgraph_entry:  0.123 us |  fsnotify();}: rows named after the function. */
+    private boolean called(byte[] bytes, int name, int lane, long offset) {
+        if (!builder.names().word(name).equals(FUNCTION)) {
+            return graph.take(line, bytes, lane, offset);
+        }
+        int from = Bytes.skipSpaces(bytes, line.bodyFrom, line.bodyTo);
+        int end = from;
+        while (end < line.bodyTo && bytes[end] != ' ') {
+            end++;
+        }
+        if (end == from) {
+            return false;
+        }
+        builder.append(line.timeNs, line.cpu, lane, builder.names().id(bytes, from, end), EventKind.ENTRY, line.context, offset);
+        return true;
     }
 
     private int stackName() {
@@ -134,7 +172,9 @@ final class FtraceReading implements LineLoop.Lines {
         }
         SchedEvents.Role role = roles[name];
         if (role == null) {
-            role = SchedEvents.Role.of(builder.names().word(name));
+            String word = builder.names().word(name);
+            role = SchedEvents.Role.of(word);
+            callNames.set(name, word.equals(FUNCTION) || word.equals("funcgraph_entry") || word.equals("funcgraph_exit"));
             roles[name] = role;
         }
         return role;
@@ -236,14 +276,16 @@ final class FtraceReading implements LineLoop.Lines {
         if (page && !inPage) {
             log.tell("truncated", -1, -1, 1, "the page ends inside the trace: what stands there is shown; save the page again");
         }
-        problems.finish(header, builder.size(), counts && builder.size() > 0);
+        problems.finish(header, builder.size(), counts && builder.size() > 0, graph.isUntimed());
         if (header.cpus > 0) {
             builder.facts(builder.facts().withCpus(header.cpus));
         }
         if (header.kernel != null) {
             builder.facts(builder.facts().withKernel(header.kernel));
         }
-        if (decimals >= 0) {
+        if (graph.isUntimed()) {
+            builder.facts(builder.facts().withTickNs(1));
+        } else if (decimals >= 0) {
             builder.facts(builder.facts().withTickNs(counts ? 1 : FtraceLine.nsPerDigit(decimals)));
         }
     }

@@ -125,11 +125,18 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
         if (clean != null) {
             line.parse(bytes, from, firstEnd < 0 ? to : firstEnd);
         }
+        int end = firstEnd < 0 ? line.bodyTo : to;
+        if (!line.isEvent || Bytes.startsWith(bytes, line.nameFrom, line.nameTo, "func")) {
+            FtraceGraphLine call = new FtraceGraphLine();
+            if (line.isEvent ? call.parseCall(bytes, line.bodyFrom, end) : call.parse(bytes, from, to)) {
+                body.set(call.body(bytes));
+                return;
+            }
+        }
         if (!line.isEvent) {
             body.set(bytes, from, to);
             return;
         }
-        int end = firstEnd < 0 ? line.bodyTo : to;
         int start = bodyFrom(line, bytes, end);
         if (!report || !FtraceReport.body(bytes, line, start, end, body)) {
             body.set(bytes, start, Math.max(start, end));
@@ -138,10 +145,16 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
 
     private int bodyFrom(FtraceLine line, byte[] bytes, int end) {
         int column = line.nameFrom + REPORT_COLUMNS;
-        if (report && line.bodyFrom < column) {
-            return Math.min(Bytes.skipSpaces(bytes, line.bodyFrom, Math.min(end, column)), end);
+        int start = Math.min(line.bodyFrom, end);
+        if (report && start < column) {
+            start = Bytes.skipSpaces(bytes, start, Math.min(end, column));
         }
-        return Math.min(line.bodyFrom, end);
+        if (report && Bytes.startsWith(bytes, line.nameFrom, line.nameTo, FtraceReading.FUNCTION)) {
+            // The function is the event's name already.
+            int blank = Bytes.indexOf(bytes, start, end, (byte) ' ');
+            start = blank < 0 ? end : blank + 1;
+        }
+        return start;
     }
 
     /** Whether an event's text begins in the column in which trace-cmd report puts it, after more than one blank. */
