@@ -2,6 +2,9 @@ package racelane.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import racelane.testkit.Shared;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportKind;
 
@@ -19,6 +23,14 @@ class ConsoleReportsTest {
     private static final Pattern EVENT = Pattern.compile("^ *(.+)-(\\d+) +\\[(\\d+)\\] \\S+ +([\\d.]+): (\\S+): ?(.*)$");
     private static final Pattern EXPECTED = Pattern.compile("\"line\": (\\d+),\\s*\"time\": [\\d.]+,\\s*\"task\": \"[^\"]*-(\\d+)\",\\s*\"text\": \"([^\"]*)\"");
 
+    private static List<String> lines(Path file) {
+        try {
+            return List.of(Files.readString(file, StandardCharsets.ISO_8859_1).split("\n", -1));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private static List<KernelReport> reports(Path trace) {
         List<KernelReport> reports = new ArrayList<>();
         ReportScanner scanner = new ReportScanner(reports::add);
@@ -26,7 +38,7 @@ class ConsoleReportsTest {
         String task = null;
         long at = 0;
         long number = 0;
-        for (String line : Shared.lines(trace)) {
+        for (String line : lines(trace)) {
             number++;
             Matcher event = EVENT.matcher(line);
             if (!event.matches() && task != null) {
@@ -50,7 +62,7 @@ class ConsoleReportsTest {
     }
 
     @TestFactory
-    List<DynamicTest> everyRefcountMessageOfACaptureIsExactlyOneReport() {
+    List<DynamicTest> everyRefcountMessageOfACaptureIsExactlyOneReport() throws IOException {
         return Shared.files("captures/expected").stream().map(expected -> DynamicTest.dynamicTest(expected.getFileName().toString(), () -> {
             String json = Files.readString(expected);
             Path trace = expected.resolveSibling("../" + expected.getFileName().toString().replace(".json", ".trace.txt"));
@@ -70,7 +82,7 @@ class ConsoleReportsTest {
 
     @Test
     void eventsOfSeveralPiecesAreOneReport() {
-        List<KernelReport> reports = reports(Shared.folder("captures").resolve("c3b-pm-opener2.trace.txt"));
+        List<KernelReport> reports = reports(Shared.file("captures").resolve("c3b-pm-opener2.trace.txt"));
         assertEquals(List.of("1862 refcount-addition-on-zero __get_mtd_device 30 false", "1988 refcount-saturated __get_mtd_device 23 false",
                 "2107 warning kobject_get 29 false", "2221 warning kobject_get 32 false", "2332 warning kobject_put 32 false",
                 "2441 refcount-underflow kobject_add_internal 32 false", "2557 warning kobject_put 29 false"), summary(reports));
@@ -80,7 +92,7 @@ class ConsoleReportsTest {
 
     @Test
     void kasanLinesWithBreaksInsideAreOneReportEach() {
-        List<KernelReport> reports = reports(Shared.folder("captures").resolve("c3k-kasan-opener.trace.txt"));
+        List<KernelReport> reports = reports(Shared.file("captures").resolve("c3k-kasan-opener.trace.txt"));
         assertEquals(List.of("1118 kasan __put_mtd_device 12 false", "1225 kasan __put_mtd_device 12 false", "1323 kasan __put_mtd_device 12 false",
                 "1417 kasan spi_nor_put_device 12 false", "1509 kasan spi_nor_put_device 12 false", "1601 kasan spi_nor_put_device 12 false"),
                 summary(reports));
