@@ -4,7 +4,7 @@ package racelane.sim;
 public final class BoundReached extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BoundReached(String bound) {
+    public BoundReached(String bound) {
         super(bound, null, false, false);
     }
 }

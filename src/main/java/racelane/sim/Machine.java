@@ -188,6 +188,11 @@ public final class Machine {
         return false;
     }
 
+    /** What {@link #nextChoices} has set up. */
+    public int[] pending() {
+        return Arrays.copyOf(core.wanted, core.wantedCount);
+    }
+
     /** Repeats the attempt with what {@link #nextChoices} has set up. */
     public boolean again(MachineState from, int thread) {
         return attempt(from, thread);
