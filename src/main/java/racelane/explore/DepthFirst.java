@@ -42,7 +42,7 @@ final class DepthFirst {
     }
 
     private final Stepper stepper;
-    private final Independence independence;
+    private final Reduction reduction;
     private final Visited visited;
     private final Observer observer;
     private final Limits.Watch watch;
@@ -59,12 +59,12 @@ final class DepthFirst {
     private int chained;
 
     /**
-     * @param independence the reduction, or null for a plain search
+     * @param reduction    the reduction, or null for a plain search
      * @param symmetric    whether like threads are interchangeable
      */
-    DepthFirst(Stepper stepper, Independence independence, boolean symmetric, Observer observer, Limits.Watch watch) {
+    DepthFirst(Stepper stepper, Reduction reduction, boolean symmetric, Observer observer, Limits.Watch watch) {
         this.stepper = stepper;
-        this.independence = independence;
+        this.reduction = reduction;
         this.visited = new Visited(new Canon(stepper.machine.program(), stepper.machine.reuse(), symmetric));
         this.observer = observer;
         this.watch = watch;
@@ -162,7 +162,7 @@ final class DepthFirst {
 
     /** Follows a chain of single threads as far as it goes, then stores the state it leads to. */
     private void enter(MachineState state, int chain, int[] threads, int[][] taken) {
-        if (independence == null) {
+        if (reduction == null) {
             if (visited.add(state)) {
                 push(new Frame(state, -1, 0, visited.wasCounted(), threads, taken));
             }
@@ -172,8 +172,8 @@ final class DepthFirst {
         MachineState at = state;
         int only = -1;
         while (chain < MAX_CHAIN) {
-            only = independence.single(at, stepper);
-            if (only < 0 || independence.hasChoices()) {
+            only = reduction.single(at, stepper);
+            if (only < 0 || reduction.hasChoices()) {
                 break;
             }
             at = stepper.after();

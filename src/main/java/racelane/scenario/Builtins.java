@@ -139,10 +139,11 @@ final class Builtins {
     private ExpressionCompiler.Kind builtIn(RaceParser.CallContext call, String name, Builtin builtin) {
         List<RaceParser.ArgumentContext> arguments = call.argument();
         String about = arguments.isEmpty() ? null : program.source(arguments.get(0));
+        int origin = 0;
         switch (builtin.shape()) {
-            case THING -> to.thing(arguments.get(0).expr());
+            case THING -> origin = to.thing(arguments.get(0).expr());
             case THING_VALUE -> {
-                to.thing(arguments.get(0).expr());
+                origin = to.thing(arguments.get(0).expr());
                 to.value(arguments.get(1).expr());
             }
             case LISTS -> arguments.forEach(argument -> to.thing(argument.expr()));
@@ -157,7 +158,7 @@ final class Builtins {
                 return builtin.result();
             }
         }
-        code.emit(builtin.op(), builtin.a(), 0, about);
+        code.patchC(code.emit(builtin.op(), builtin.a(), 0, about), origin);
         return builtin.result();
     }
 
@@ -174,9 +175,9 @@ final class Builtins {
         List<RaceParser.ArgumentContext> arguments = call.argument();
         switch (name) {
             case "kref_init" -> {
-                to.thing(arguments.get(0).expr());
+                int origin = to.thing(arguments.get(0).expr());
                 code.push(1);
-                code.emit(Op.REFCOUNT, Op.RC_SET, 0, about);
+                code.patchC(code.emit(Op.REFCOUNT, Op.RC_SET, 0, about), origin);
             }
             case "kref_put" -> krefPut(arguments, about);
             case "wait" -> {
@@ -206,9 +207,9 @@ final class Builtins {
     }
 
     private void krefPut(List<RaceParser.ArgumentContext> arguments, String about) {
-        to.thing(arguments.get(0).expr());
+        int origin = to.thing(arguments.get(0).expr());
         to.value(arguments.get(1).expr());
-        code.emit(Op.KREF_PUT, 0, 0, about);
+        code.patchC(code.emit(Op.KREF_PUT, 0, 0, about), origin);
         int alive = code.emit(Op.JUMP_ZERO);
         code.emit(Op.SWAP);
         code.emit(Op.CALL_POINTER, 0, 1, program.source(arguments.get(1)));

@@ -103,7 +103,7 @@ final class ExpressionCompiler {
         if (type != UNKNOWN_TYPE && type > Types.FNPTR) {
             errors.at(expr.getStart(), "a " + program.types.name(type) + " is no value: write & before it for a pointer to it");
         }
-        code.emit(Op.LOAD, 0, 0, program.source(expr));
+        code.patchC(code.emit(Op.LOAD, 0, 0, program.source(expr)), places.origin);
         return kind(type);
     }
 
@@ -256,18 +256,21 @@ final class ExpressionCompiler {
         return first == second ? first : Kind.UNKNOWN;
     }
 
-    /** A lock, count, table, list, completion or module: the thing itself or a pointer to it. */
-    void thing(RaceParser.ExprContext expr) {
+    /** A lock, count, table, list, completion or module: the thing itself or a pointer to it. Answers its origin. */
+    int thing(RaceParser.ExprContext expr) {
         if (!places.isPlace(expr)) {
             value(expr);
-            return;
+            return expr instanceof RaceParser.UnaryContext unary && unary.op.getText().equals("&") ? places.origin : 0;
         }
         int type = places.address(expr);
         if (type == Types.PTR) {
-            code.emit(Op.LOAD, 0, 0, program.source(expr));
+            code.patchC(code.emit(Op.LOAD, 0, 0, program.source(expr)), places.origin);
+            return 0;
         } else if (type == UNKNOWN_TYPE) {
-            code.emit(Op.LOAD_IF_POINTER, 0, 0, program.source(expr));
+            code.patchC(code.emit(Op.LOAD_IF_POINTER, 0, 0, program.source(expr)), places.origin);
+            return 0;
         }
+        return places.origin;
     }
 
     void values(List<RaceParser.ArgumentContext> arguments, int from) {

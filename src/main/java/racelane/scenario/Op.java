@@ -126,6 +126,11 @@ public final class Op {
     /** A call_rcu callback starts, when those who were inside have left. */
     public static final int CALLBACK_START = 79;
 
+    /** In operand c of an instruction that touches memory: the global at that offset, or an element of it. */
+    public static final int ORIGIN_GLOBAL = 1 << 28;
+    /** The field with that name, in whatever struct. Without an origin it may be any memory of the right kind. */
+    public static final int ORIGIN_FIELD = 2 << 28;
+
     /** Values of {@code a} of REFCOUNT. */
     public static final int RC_SET = 0;
     public static final int RC_READ = 1;

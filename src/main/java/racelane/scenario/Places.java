@@ -5,6 +5,8 @@ final class Places {
     private final ExpressionCompiler expressions;
     private final ProgramBuilder program;
     private final Code code;
+    /** Which memory the last address can be: one of {@link Op#ORIGIN_GLOBAL}, {@link Op#ORIGIN_FIELD} with a number, or 0. */
+    int origin;
 
     Places(ExpressionCompiler expressions) {
         this.expressions = expressions;
@@ -35,6 +37,7 @@ final class Places {
         long constant = constant(expr);
         if (constant != 0) {
             code.push(constant);
+            origin = Op.ORIGIN_GLOBAL | Value.offset(constant);
             return Value.type(constant);
         }
         if (expr instanceof RaceParser.ParensContext parens) {
@@ -51,6 +54,7 @@ final class Places {
             return index(index);
         } else if (expr instanceof RaceParser.UnaryContext unary && unary.op.getText().equals("*")) {
             expressions.value(unary.expr());
+            origin = 0;
             return -1;
         }
         program.errors.at(expr.getStart(), "'" + program.source(expr) + "' is no place in memory: write a global, a field or an array element");
@@ -104,6 +108,7 @@ final class Places {
                 return -1;
             }
             code.emit(Op.FIELD, program.fieldName(dot.name().getText()));
+            origin = Op.ORIGIN_FIELD | program.fieldName(dot.name().getText());
             return field.type();
         }
         return field(dot.name());
@@ -124,6 +129,7 @@ final class Places {
             return -1;
         }
         code.emit(Op.FIELD, program.fieldName(field));
+        origin = Op.ORIGIN_FIELD | program.fieldName(field);
         return type;
     }
 
@@ -137,7 +143,9 @@ final class Places {
         if (array >= 0 && !program.types.isArray(array)) {
             program.errors.at(index.expr(0).getStart(), "'" + program.source(index.expr(0)) + "' is no array: declare it as one, or take the [ ] away");
         }
+        int arrayOrigin = origin;
         ExpressionCompiler.Kind kind = expressions.value(index.expr(1));
+        origin = arrayOrigin;
         if (kind == ExpressionCompiler.Kind.POINTER) {
             program.errors.at(index.expr(1).getStart(), "an index is a number: this is a pointer");
         }

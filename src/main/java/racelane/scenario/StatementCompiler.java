@@ -115,6 +115,7 @@ final class StatementCompiler {
             return;
         }
         int type = -1;
+        int origin = 0;
         if (local != null) {
             type = local.type();
             if (op != null) {
@@ -122,12 +123,13 @@ final class StatementCompiler {
             }
         } else {
             type = expressions.places().address(target);
+            origin = expressions.places().origin;
             if (type > Types.FNPTR) {
                 errors.at(target.getStart(), "a " + program.types.name(type) + " cannot be assigned to: assign its fields, or call what belongs to it");
             }
             if (op != null) {
                 code.emit(Op.DUP);
-                code.emit(Op.LOAD, 0, 0, program.source(target));
+                code.patchC(code.emit(Op.LOAD, 0, 0, program.source(target)), origin);
             }
         }
         if (op != null && (type == Types.PTR || type == Types.FNPTR)) {
@@ -147,7 +149,7 @@ final class StatementCompiler {
             code.emit(ExpressionCompiler.operator(op));
         }
         if (local == null) {
-            code.emit(Op.STORE, 0, 0, program.source(target));
+            code.patchC(code.emit(Op.STORE, 0, 0, program.source(target)), origin);
         } else {
             setLocal(local.index(), type);
         }
@@ -266,7 +268,7 @@ final class StatementCompiler {
     }
 
     private void forStatement(RaceParser.ForStatementContext loop) {
-        expressions.thing(loop.expr());
+        int origin = expressions.thing(loop.expr());
         function.open();
         Scope scope = function.scope();
         scope.loop = true;
@@ -277,6 +279,7 @@ final class StatementCompiler {
         function.declare(loop.name().getText(), -1, loop.name().getStart());
         int top = code.here();
         int next = code.emit(Op.FOR_NEXT, what, 0, program.source(loop.expr()));
+        code.patchC(next, origin);
         scoped(loop.statement());
         scope.continues.forEach(at -> code.patchA(at, top));
         place(loop);

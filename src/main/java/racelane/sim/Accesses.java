@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /** What one step touched, for the reduction: exact cells, and the machine's own books by number. */
 public final class Accesses {
-    /** A slot's life ends or begins: conflicts with every access to the slot. */
+    /** Frees of a slab class (written) and accesses to memory of it that frees could spoil (read). */
     public static final int LIFE = 1;
+    /** Allocations that take a used slot of a class (written), accesses to memory that could be handed out (read). */
+    public static final int REUSE = 6;
     public static final int CELL = 0;
     /** The free list of a slab class. */
     public static final int FREE_LIST = 2;
@@ -35,7 +37,7 @@ public final class Accesses {
         return (int) (entries[i] >>> 40);
     }
 
-    /** Slot of a cell or life; number of a class or work. */
+    /** Slot of a cell; number of a class or work. */
     public int slot(int i) {
         return (int) (entries[i] >>> 20) & 0xfffff;
     }

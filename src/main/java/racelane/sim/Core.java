@@ -52,6 +52,7 @@ final class Core {
     int choices;
 
     boolean record;
+    Futures futures;
     final Accesses accesses = new Accesses();
 
     Core(Program program, ReuseMode reuse) {

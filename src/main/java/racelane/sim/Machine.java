@@ -53,14 +53,11 @@ public final class Machine {
         return this;
     }
 
-    /** From here on every step notes what it touches. */
-    public Machine recording() {
+    /** From here on every step notes what it touches, for the answer's questions. */
+    public Independence recording() {
         core.record = true;
-        return this;
-    }
-
-    public Accesses accesses() {
-        return core.accesses;
+        core.futures = new Futures(program, core.reuse);
+        return new Independence(core.futures, core.accesses);
     }
 
     /** The checks that are asked of whole states. */

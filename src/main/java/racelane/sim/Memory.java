@@ -73,6 +73,13 @@ final class Memory {
         }
         if (core.record) {
             core.accesses.add(Accesses.CELL, slot, offset, write);
+            if (slot != 0) {
+                int slab = MachineState.slabClass(cells[0]);
+                core.accesses.add(Accesses.LIFE, slab, 0, false);
+                if (stale || listings(slot) > 0) {
+                    core.accesses.add(Accesses.REUSE, slab, 0, false);
+                }
+            }
         }
         return cells;
     }
@@ -133,7 +140,12 @@ final class Memory {
     long alloc(int type, boolean raw) {
         int slab = types.slabClass(type);
         if (core.record) {
-            core.accesses.add(Accesses.FREE_LIST, slab, 0, true);
+            // While nothing of the class is free, allocations do not get in each other's way.
+            boolean some = core.reuse != ReuseMode.OFF && isFree(slab);
+            core.accesses.add(Accesses.FREE_LIST, slab, 0, some);
+            if (some) {
+                core.accesses.add(Accesses.REUSE, slab, 0, true);
+            }
         }
         // The registers are part of what keeps memory reachable.
         core.s.threads[core.thread] = core.saved();
@@ -159,9 +171,6 @@ final class Memory {
             forgetReaders(slot);
         }
         own(slot)[0] = MachineState.meta(slab, true, life, type);
-        if (core.record) {
-            core.accesses.add(Accesses.LIFE, slot, 0, true);
-        }
         if (core.lives != null) {
             core.lives.born(slot, life, type);
         }
@@ -170,6 +179,15 @@ final class Memory {
             core.witness.saw(Witness.Deed.ALLOC, core.pc, pointer, 0, 0, types.name(type));
         }
         return pointer;
+    }
+
+    private boolean isFree(int slab) {
+        for (int slot : core.s.free) {
+            if (MachineState.slabClass(core.s.slots[slot][0]) == slab) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int lastFreed(int slab) {
@@ -370,7 +388,7 @@ final class Memory {
         }
         long meta = core.s.slots[slot][0];
         if (core.record) {
-            core.accesses.add(Accesses.LIFE, slot, 0, true);
+            core.accesses.add(Accesses.LIFE, MachineState.slabClass(meta), 0, true);
             core.accesses.add(Accesses.FREE_LIST, MachineState.slabClass(meta), 0, true);
         }
         if (core.witness != null) {
@@ -424,6 +442,9 @@ final class Memory {
     long container(long pointer, int type, int offset) {
         if (!Value.isMemory(pointer) || Value.offset(pointer) < offset) {
             return Value.pointer(Value.WILD, 0, 0, 0);
+        }
+        if (core.record && !core.futures.isRegular(core.s, pointer, Value.offset(pointer) - offset, type)) {
+            throw new IrregularPointer();
         }
         return Value.pointer(Value.slot(pointer), Value.life(pointer), Value.offset(pointer) - offset, type);
     }
