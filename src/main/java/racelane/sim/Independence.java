@@ -46,8 +46,18 @@ public final class Independence {
             return false;
         }
         for (int lock = 1; lock <= futures.locks.length; lock++) {
-            if (s.slots[0][futures.locks[lock - 1] + 1] == Value.owner(thread) && isProtected(program, s, other, lock)
+            if (s.slots[0][futures.locks[lock - 1] + 1] == Value.owner(thread) && isOurs(program, s, thread, lock)
                     && !meetsBehind(program, s, other, count, lock)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether nobody else may take the lock away: one stray unlock would let all others in. */
+    private boolean isOurs(Program program, MachineState s, int thread, int lock) {
+        for (int other = 0; other < s.threads.length; other++) {
+            if (other != thread && s.isLive(other) && !isProtected(program, s, other, lock)) {
                 return false;
             }
         }
@@ -56,6 +66,10 @@ public final class Independence {
 
     private boolean isProtected(Program program, MachineState s, int other, int lock) {
         long[] saved = start(program, s, other);
+        if ((s.flags[other] & MachineState.PENDING) != 0
+                && futures.mayUnlock(lock, program.functions.get(program.works.get(other - program.threads.size()).function()).entry())) {
+            return false;
+        }
         for (int pc = MachineState.pc(saved), base = MachineState.frame(saved); ; ) {
             if (futures.mayUnlock(lock, pc)) {
                 return false;
