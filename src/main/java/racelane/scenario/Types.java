@@ -158,7 +158,7 @@ public final class Types {
         return offset >= 0 && offset < kinds.length ? kinds[offset] : -1;
     }
 
-    /** What people call that cell: {@code mtd.refcnt}, {@code a[2]}; empty for a scalar itself and beyond the end. */
+    /** What people call that cell: {@code item.refs}, {@code a[2]}; empty for a scalar itself and beyond the end. */
     public String pathAt(int type, int offset) {
         String[] paths = flat(type).paths;
         return offset >= 0 && offset < paths.length ? paths[offset] : "";

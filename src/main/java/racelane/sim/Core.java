@@ -209,12 +209,19 @@ final class Core {
         }
     }
 
-    /** {@code mtd_info#2.mtd.refcnt}, a global's name, or null where the pointer is none to memory. */
+    /** {@code box#2.item.refs}, a global's name, or null where the pointer is none to memory. */
     String object(long pointer) {
         if (!Value.isMemory(pointer)) {
             return null;
         }
-        return object(Value.slot(pointer), Value.life(pointer), Value.offset(pointer));
+        String name = object(Value.slot(pointer), Value.life(pointer), Value.offset(pointer));
+        // A pointer to a struct names the struct, not its first field.
+        String first = program.types.pathAt(Value.type(pointer), 0);
+        if (name == null || first.isEmpty() || !name.endsWith(first)) {
+            return name;
+        }
+        String whole = name.substring(0, name.length() - first.length());
+        return whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
     }
 
     String object(int slot, int life, int offset) {

@@ -40,9 +40,10 @@ final class Counts {
         int old = Memory.asCount(cells[at]);
         int now = after(what, old, value);
         if (memory.stale) {
-            core.find(staleKind(what, pointer, cells, old, now), staleObject(what, pointer, cells, old, now), "through a pointer to an earlier life");
+            FindingKind kind = staleKind(what, pointer, cells, old, now);
+            core.find(kind, kind == FindingKind.USE_AFTER_FREE ? core.object(pointer) : owner(pointer, cells), "through a pointer to an earlier life");
         }
-        complain(what, old, pointer);
+        complain(what, old, memory.stale && isCountOfNewLife(pointer, cells) ? owner(pointer, cells) : null, pointer);
         if (core.witness != null) {
             core.witness.saw(deed(what), core.pc, pointer, old, now, null);
         }
@@ -68,35 +69,38 @@ final class Counts {
         };
     }
 
-    private void complain(int what, int old, long pointer) {
+    /** @param object whose count it is where that is not the pointer's own life, else null */
+    private void complain(int what, int old, String object, long pointer) {
         boolean odd = old < 0 || old == Integer.MAX_VALUE;
         if (what == Op.RC_INC && old == 0) {
-            core.find(FindingKind.ADDITION_ON_ZERO, core.object(pointer), "addition on 0; use-after-free");
+            complain(FindingKind.ADDITION_ON_ZERO, object, pointer, "addition on 0; use-after-free");
         } else if ((what == Op.RC_INC || what == Op.RC_INC_NOT_ZERO) && odd) {
-            core.find(FindingKind.SATURATED, core.object(pointer), "saturated; leaking memory");
+            complain(FindingKind.SATURATED, object, pointer, "saturated; leaking memory");
         } else if (what == Op.RC_DEC && old <= 1) {
-            core.find(FindingKind.DECREMENT_HIT_ZERO, core.object(pointer), "decrement hit 0; leaking memory");
+            complain(FindingKind.DECREMENT_HIT_ZERO, object, pointer, "decrement hit 0; leaking memory");
         } else if (what == Op.RC_DEC_AND_TEST && old <= 0) {
-            core.find(FindingKind.UNDERFLOW, core.object(pointer), "underflow; use-after-free");
+            complain(FindingKind.UNDERFLOW, object, pointer, "underflow; use-after-free");
         }
     }
 
-    /** A new life's own count that really moves makes it a stale get or put; everything else is a use after free. */
-    private boolean movesNewLife(int what, long pointer, long[] cells, int old, int now) {
-        return what >= Op.RC_INC && old != now && MachineState.alive(cells[0])
-                && types.kindAt(MachineState.type(cells[0]), Value.offset(pointer)) == Types.REFCOUNT;
+    private void complain(FindingKind kind, String object, long pointer, String words) {
+        core.find(kind, object == null ? core.object(pointer) : object, words);
     }
 
+    /** A new life's own count that really moves makes it a stale get or put; everything else is a use after free. */
     private FindingKind staleKind(int what, long pointer, long[] cells, int old, int now) {
-        if (!movesNewLife(what, pointer, cells, old, now)) {
+        if (what < Op.RC_INC || old == now || !isCountOfNewLife(pointer, cells)) {
             return FindingKind.USE_AFTER_FREE;
         }
         return what == Op.RC_INC || what == Op.RC_INC_NOT_ZERO ? FindingKind.STALE_GET : FindingKind.STALE_PUT;
     }
 
-    private String staleObject(int what, long pointer, long[] cells, int old, int now) {
-        return movesNewLife(what, pointer, cells, old, now)
-                ? core.object(Value.slot(pointer), MachineState.life(cells[0]), Value.offset(pointer)) : core.object(pointer);
+    private boolean isCountOfNewLife(long pointer, long[] cells) {
+        return MachineState.alive(cells[0]) && types.kindAt(MachineState.type(cells[0]), Value.offset(pointer)) == Types.REFCOUNT;
+    }
+
+    private String owner(long pointer, long[] cells) {
+        return core.object(Value.slot(pointer), MachineState.life(cells[0]), Value.offset(pointer));
     }
 
     private static Witness.Deed deed(int what) {

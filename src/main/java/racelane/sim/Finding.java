@@ -8,7 +8,7 @@ import racelane.scenario.FindingKind;
  *
  * @param kind    its kind
  * @param thread  name of the thread that did it, or null where none did (a leak at the end)
- * @param object  type, life and field ({@code mtd_info#2.refcnt}), a global's or lock's name, or null; without life
+ * @param object  type, life and field ({@code session#2.refs}), a global's or lock's name, or null; without life
  *                where the run does not count lives (in a search)
  * @param summary one sentence; of a refcount operation the kernel's own words
  * @param line    line of the source, or 0

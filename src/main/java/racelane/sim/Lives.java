@@ -22,7 +22,7 @@ final class Lives {
         typeOf.put(key, type);
     }
 
-    /** {@code mtd_info#2}. */
+    /** {@code session#2}. */
     String name(int slot, int life, int otherwise) {
         int key = slot << 10 | life;
         Integer number = numberOf.get(key);
