@@ -1,0 +1,97 @@
+package racelane.read;
+
+import java.io.IOException;
+import racelane.trace.Body;
+import racelane.trace.Records;
+
+/**
+ * Records of a line format: one line, and those after it that belong to it. A format says where a record
+ * ends and what its body is.
+ *
+ * @param <L> what the format knows of a record once it has found its end; made anew for every look, so that threads do not share it
+ */
+public abstract class TextRecords<L> implements Records {
+    private static final byte[] NOTHING = {};
+
+    private final Source source;
+    private final SourceBlocks blocks;
+    private final LineIndex lines;
+
+    protected TextRecords(Source source, LineIndex lines) {
+        this.source = source;
+        this.blocks = new SourceBlocks(source);
+        this.lines = lines;
+    }
+
+    protected abstract L line();
+
+    /**
+     * Where the record that begins at {@code from} ends, its last line break not included.
+     *
+     * @param to   end of the bytes that are here
+     * @param last whether the file ends at {@code to}
+     * @param line to keep what was found
+     * @return the end, or -1 if more bytes are needed to tell
+     */
+    protected abstract int end(byte[] bytes, int from, int to, boolean last, L line);
+
+    /** Fills {@code body} from the record's bytes, whose end was found with {@code line}; both ends equal if the record is gone. */
+    protected abstract void body(byte[] bytes, int from, int to, L line, Body body);
+
+    /** The record as text for a person. */
+    protected String text(byte[] bytes, int from, int to) {
+        return Bytes.text(bytes, from, to);
+    }
+
+    /** Finds a record and either fills {@code body} or, if that is null, returns the text. */
+    private String look(long offset, Body body) {
+        try {
+            L line = line();
+            SourceBlocks.Block block = blocks.at(offset);
+            int from = (int) (offset - block.start());
+            if (from >= block.length()) {
+                return use(NOTHING, 0, 0, line(), body);
+            }
+            int end = end(block.bytes(), from, block.length(), block.last(), line);
+            for (int length = 64 << 10; end < 0; length *= 4) {
+                block = blocks.read(offset, Math.min(length, LineLoop.LONGEST));
+                from = 0;
+                // A record is shown up to the longest line, never further.
+                boolean enough = block.last() || block.length() >= LineLoop.LONGEST;
+                end = end(block.bytes(), 0, block.length(), enough, line);
+            }
+            return use(block.bytes(), from, end, line, body);
+        } catch (IOException gone) {
+            // The file shrank, or its disk went away: the row stays, its text is not there any more.
+            return use(NOTHING, 0, 0, line(), body);
+        }
+    }
+
+    private String use(byte[] bytes, int from, int to, L line, Body body) {
+        if (body == null) {
+            return text(bytes, from, to);
+        }
+        body(bytes, from, to, line, body);
+        return null;
+    }
+
+    @Override
+    public final String text(long offset) {
+        return look(offset, null);
+    }
+
+    @Override
+    public final void body(long offset, Body body) {
+        look(offset, body);
+    }
+
+    @Override
+    public final long line(long offset) {
+        return lines.line(source, offset);
+    }
+
+    @Override
+    public final void close() {
+        source.close();
+    }
+}

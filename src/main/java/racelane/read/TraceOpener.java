@@ -1,0 +1,128 @@
+package racelane.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import racelane.trace.Trace;
+import racelane.trace.TraceBuilder;
+import racelane.trace.TraceFacts;
+
+/** Opens a file as a trace: looks at its head, asks every format, lets the strongest claim read it. */
+public final class TraceOpener {
+    private static final long SPOOL_LIMIT_BYTES = 16L << 30;
+
+    private final List<TraceFormat> formats;
+    private final String clock;
+
+    public TraceOpener(List<TraceFormat> formats) {
+        this(formats, null);
+    }
+
+    private TraceOpener(List<TraceFormat> formats, String clock) {
+        this.formats = List.copyOf(formats);
+        this.clock = clock;
+    }
+
+    /** An opener to whom the user has told the trace clock; it goes before what stands in a file beside the trace. */
+    public TraceOpener withClock(String name) {
+        return new TraceOpener(formats, name);
+    }
+
+    /**
+     * Reads the whole file. What could not be understood is in the trace's problems.
+     *
+     * @throws TraceReadException                            if nothing could be understood; one line for people
+     * @throws java.util.concurrent.CancellationException if {@code progress} asked for it
+     */
+    public Trace open(Path path, Progress progress) throws TraceReadException {
+        Path fileName = path.getFileName();
+        Source source = Sources.open(path, SPOOL_LIMIT_BYTES);
+        return read(source, fileName == null ? path.toString() : fileName.toString(), CaptureMeta.beside(path), progress);
+    }
+
+    /** Reads a stream until its end; {@code name} is what people call it ({@code standard input}). */
+    public Trace open(String name, InputStream in, Progress progress) throws TraceReadException {
+        try {
+            return read(Sources.stream(name, in, -1, SPOOL_LIMIT_BYTES, true), name, null, progress);
+        } catch (IOException failure) {
+            throw new TraceReadException(name, "cannot be read (" + failure.getMessage() + ")", failure);
+        }
+    }
+
+    private Trace read(Source source, String fileName, CaptureMeta meta, Progress progress) throws TraceReadException {
+        boolean done = false;
+        try {
+            Head head = Head.of(source);
+            if (head.length() == 0) {
+                throw new TraceReadException(source.name(), source.damage() != null ? source.damage()
+                        : "is empty, 0 bytes; was tracing on, and did the copy work?");
+            }
+            TraceFormat format = strongest(source.name(), head);
+            TraceBuilder builder = new TraceBuilder(facts(fileName, format, meta));
+            Trace trace = read(source, format, builder, meta, progress);
+            done = true;
+            return trace;
+        } catch (IOException failure) {
+            throw new TraceReadException(source.name(), "cannot be read (" + failure.getMessage() + "); check the disk or copy the file", failure);
+        } finally {
+            if (!done) {
+                source.close();
+            }
+        }
+    }
+
+    private Trace read(Source source, TraceFormat format, TraceBuilder builder, CaptureMeta meta, Progress progress) throws TraceReadException {
+        ReadLog log = new ReadLog();
+        String fault = null;
+        try {
+            format.read(source, builder, log, progress);
+        } catch (IOException failure) {
+            fault = "the file cannot be read any further (" + failure.getMessage() + "): what was read before is shown; copy the file again";
+        }
+        String damage = fault != null ? fault : source.damage();
+        if (damage != null) {
+            log.tell("truncated", -1, source.size(), -1, damage);
+        }
+        if (clock != null && meta != null && meta.clock() != null && !clock.equals(meta.clock())) {
+            log.tell("clock", -1, -1, -1, "the clock was given as " + clock + ", but " + meta.file() + " says " + meta.clock()
+                    + ": " + clock + " is believed; leave it out if the file is right");
+        }
+        if (builder.size() == 0) {
+            throw new TraceReadException(source.name(), "looks like " + format.name() + " but no event in it could be read"
+                    + log.problems().stream().findFirst().map(problem -> " (" + problem.text() + ")").orElse("; was tracing on?"));
+        }
+        log.into(builder);
+        builder.facts(builder.facts().withBytes(Math.max(source.size(), 0)));
+        return builder.freeze();
+    }
+
+    private TraceFacts facts(String fileName, TraceFormat format, CaptureMeta meta) {
+        TraceFacts facts = TraceFacts.of(fileName, format.name());
+        if (meta != null && meta.kernel() != null) {
+            facts = facts.withKernel(meta.kernel());
+        }
+        if (clock != null) {
+            return facts.withClock(clock, "the command line");
+        }
+        return meta == null || meta.clock() == null ? facts : facts.withClock(meta.clock(), meta.file());
+    }
+
+    private TraceFormat strongest(String name, Head head) throws TraceReadException {
+        TraceFormat best = null;
+        Claim claim = Claim.NONE;
+        for (TraceFormat format : formats) {
+            Claim its = format.claim(head);
+            if (its.compareTo(claim) > 0) {
+                best = format;
+                claim = its;
+            }
+        }
+        if (best == null) {
+            throw new TraceReadException(name, "is no trace that can be read here: it begins with " + head.firstWords() + ", expected "
+                    + formats.stream().map(TraceFormat::name).collect(Collectors.joining(", ")) + "; was another file meant?");
+        }
+        return best;
+    }
+}
