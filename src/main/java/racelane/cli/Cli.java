@@ -40,7 +40,7 @@ public final class Cli {
     /** Both writers are flushed after every verb. */
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
         line = new CommandLine(new Root());
-        for (Object verb : List.of(new InfoVerb(), new CheckVerb(), new StepsVerb(), new StateVerb(), new RenderVerb(), new FormatsVerb(), new LensesVerb())) {
+        for (Object verb : List.of(new InfoVerb(), new CheckVerb(), new StepsVerb(), new StateVerb(), new RenderVerb(), new ExploreVerb(ticker), new RunVerb(), new ScenariosVerb(), new FormatsVerb(), new LensesVerb())) {
             line.addSubcommand(verb);
         }
         line.setOut(out).setErr(err);
@@ -71,7 +71,8 @@ public final class Cli {
 
     private static int told(Exception failure, CommandLine command) throws Exception {
         boolean forPeople = failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException;
-        if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug) {
+        if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug
+                || command.getCommand() instanceof ScenarioVerb verb && verb.debug) {
             throw failure;
         }
         command.getErr().println("racelane: " + failure.getMessage());
