@@ -9,6 +9,7 @@ final class CurveBuilder {
     private final IntColumn values = new IntColumn();
     private final IntColumn froms = new IntColumn();
     private final IntColumn lanes = new IntColumn();
+    private boolean newLife;
 
     CurveBuilder(String name) {
         this.name = name;
@@ -17,9 +18,10 @@ final class CurveBuilder {
     /** The count was seen to be {@code value} at {@code row}; a change since the last observation happened after {@code sinceRow}. */
     void observe(int row, int value, int sinceRow, int lane) {
         int last = rows.size() - 1;
-        if (last >= 0 && values.get(last) == value) {
+        if (last >= 0 && values.get(last) == value && !newLife) {
             return;
         }
+        newLife = false;
         if (last >= 0 && rows.get(last) == row) {
             values.set(last, value);
             return;
@@ -28,6 +30,11 @@ final class CurveBuilder {
         values.add(value);
         froms.add(Math.min(row, sinceRow));
         lanes.add(lane);
+    }
+
+    /** Another life begins: what is seen next is its own, whatever the last life's value was. */
+    void restart() {
+        newLife = true;
     }
 
     /** The last value seen, or null. */

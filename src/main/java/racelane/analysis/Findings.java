@@ -8,10 +8,6 @@ import java.util.Map;
 
 /** What went wrong: one finding per kind and life of an object, each kernel report one of its own. */
 public final class Findings {
-    /** Kinds that tell why, in the order in which they are worth standing on first. */
-    private static final List<String> TELLING = List.of("underflow", "addition-on-zero", "decrement-hit-zero", "stale-put", "saturated", "use-after-free",
-            "released-while-in-use", "deadlock");
-
     private Findings() {}
 
     static List<Finding> of(Analysis facts, List<OperationDraft> drafts, ReferenceLedger ledger) {
@@ -45,7 +41,10 @@ public final class Findings {
         return findings;
     }
 
-    /** The finding to stand on when a trace is opened: the one with the longest chain of causes, a count's before a memory's; -1 if there is none. */
+    /**
+     * The finding to stand on when a trace is opened: the one with the longest chain of causes, of equals the
+     * first; what the kernel said only if nothing else was found. -1 if there is none.
+     */
     public static int mostTelling(List<Finding> findings) {
         int best = -1;
         for (int i = 0; i < findings.size(); i++) {
@@ -57,7 +56,6 @@ public final class Findings {
     }
 
     private static int weight(Finding finding) {
-        int rank = TELLING.indexOf(finding.kind());
-        return finding.because().size() * 100 + (rank < 0 ? 0 : TELLING.size() - rank);
+        return finding.kind().equals("kernel-report") ? 0 : 1 + finding.because().size();
     }
 }

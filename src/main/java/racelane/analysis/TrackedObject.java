@@ -31,6 +31,7 @@ final class TrackedObject {
             life.name = last().name;
         }
         lives.add(life);
+        curves.forEach(CurveBuilder::restart);
         doubtful = false;
         return life;
     }
