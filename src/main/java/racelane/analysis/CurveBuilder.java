@@ -2,13 +2,14 @@ package racelane.analysis;
 
 import racelane.trace.IntColumn;
 
-/** Collects observations of one count; only changes become points. */
+/** Collects observations of one count; only changes, and the first observation of each life, become points. */
 final class CurveBuilder {
     private final String name;
     private final IntColumn rows = new IntColumn();
     private final IntColumn values = new IntColumn();
     private final IntColumn froms = new IntColumn();
     private final IntColumn lanes = new IntColumn();
+    private int seenRow = -1;
     private boolean newLife;
 
     CurveBuilder(String name) {
@@ -18,6 +19,7 @@ final class CurveBuilder {
     /** The count was seen to be {@code value} at {@code row}; a change since the last observation happened after {@code sinceRow}. */
     void observe(int row, int value, int sinceRow, int lane) {
         int last = rows.size() - 1;
+        seenRow = row;
         if (last >= 0 && values.get(last) == value && !newLife) {
             return;
         }
@@ -42,8 +44,9 @@ final class CurveBuilder {
         return rows.size() == 0 ? null : values.get(rows.size() - 1);
     }
 
+    /** The row of the last observation, a change or not; -1 if there was none. */
     int lastRow() {
-        return rows.size() == 0 ? -1 : rows.get(rows.size() - 1);
+        return seenRow;
     }
 
     RefcountCurve build() {

@@ -31,7 +31,8 @@ final class StateAt {
         List<State.ObjectState> states = new ArrayList<>();
         for (CountedObject object : analysis.objects()) {
             State.ObjectState state = object(object, row);
-            if (state != null) {
+            // Memory that is gone and that nobody believes to hold is no state any more.
+            if (state != null && !(state.phase().equals("freed") && state.holders().isEmpty())) {
                 states.add(state);
             }
         }

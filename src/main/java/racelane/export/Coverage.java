@@ -91,13 +91,30 @@ final class Coverage {
             double rowEnd = Math.min(row + 1, to);
             double part = rowEnd - Math.max(row, from);
             double next = x + slope * part;
-            span(row, clampX(Math.min(x, next)), clampX(Math.max(x, next)), (float) part * direction);
+            clippedSpan(row, Math.min(x, next), Math.max(x, next), (float) part * direction);
             x = next;
         }
     }
 
-    private double clampX(double x) {
-        return Math.max(0, Math.min(width, x));
+    // What lies left of the rectangle counts as if at its border; what lies right of it does not show.
+    private void clippedSpan(int row, double x0, double x1, float d) {
+        if (x0 >= width) {
+            return;
+        }
+        if (x1 <= 0) {
+            put(row, row * width, d);
+            return;
+        }
+        float seen = d;
+        if (x0 < 0) {
+            float before = (float) (d * -x0 / (x1 - x0));
+            put(row, row * width, before);
+            seen -= before;
+        }
+        if (x1 > width) {
+            seen -= (float) (d * (x1 - width) / (x1 - x0));
+        }
+        span(row, Math.max(0, x0), Math.min(width, x1), seen);
     }
 
     // One edge within one row, from x0 to x1, rising by d: its area goes to the pixels it crosses, and

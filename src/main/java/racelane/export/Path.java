@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Contours in device pixels. Curves are flattened as they come, closer than a tenth of a pixel, since
+ * Contours in device pixels. Curves are flattened as they come, to a fiftieth of a pixel, since
  * a path is made for one scale.
  */
 final class Path {
-    private static final double TOLERANCE_PX = 0.05;
+    private static final double TOLERANCE_PX = 0.02;
     /** Distance of the control points of a quarter circle of radius 1. */
     static final double QUARTER = 0.5522847498;
 

@@ -5,8 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,7 +27,6 @@ import racelane.picture.Line;
 import racelane.picture.Palette;
 import racelane.picture.Pen;
 import racelane.picture.Picture;
-import racelane.picture.Points;
 import racelane.picture.Polygon;
 import racelane.picture.Snap;
 import racelane.picture.Strip;
@@ -44,17 +46,14 @@ public final class PdfSurface implements Surface {
     /** Larger pages need a larger unit (ISO 32000-1, annex C). */
     private static final double MAX_POINTS = 14_400;
 
-    private final Palette palette;
     private final TextMeasure measure = TextMeasure.bundled();
     private final Snap snap = new Snap(1);
-    private final PdfResources resources;
     private final Picture picture;
-    private final StringBuilder content = new StringBuilder();
+    private final PdfContent page;
 
-    private PdfSurface(Picture picture, Palette palette, PdfResources resources) {
+    private PdfSurface(Picture picture, PdfContent page) {
         this.picture = picture;
-        this.palette = palette;
-        this.resources = resources;
+        this.page = page;
     }
 
     /**
@@ -74,11 +73,10 @@ public final class PdfSurface implements Surface {
             }
             document.addPage(page);
             PdfResources resources = new PdfResources(document, page);
-            PdfSurface surface = new PdfSurface(picture, palette, resources);
-            surface.paint(unit / userUnit, height / userUnit);
+            PdfContent content = new PdfContent(palette, resources);
+            new PdfSurface(picture, content).paint(unit / userUnit, height / userUnit);
             resources.embed();
-            byte[] operators = surface.content.toString().getBytes(StandardCharsets.US_ASCII);
-            page.setContents(new PDStream(document, new ByteArrayInputStream(operators),
+            page.setContents(new PDStream(document, new ByteArrayInputStream(content.bytes()),
                     COSName.FLATE_DECODE));
             if (!picture.title().isEmpty()) {
                 document.getDocumentInformation().setTitle(picture.title());
@@ -101,8 +99,8 @@ public final class PdfSurface implements Surface {
     }
 
     private void paint(double unit, double height) {
-        // From here on px with y down, as the picture has it.
-        write(unit, 0, 0, -unit, 0, height, "cm");
+        // From here on px with y down, as the picture has it. A rounded unit would shift the far end.
+        page.write(String.format(Locale.ROOT, "%.8f 0 0 %.8f 0 %.8f cm", unit, -unit, height));
         fill(Box.at(0, 0, picture.width(), picture.height()), InkRole.BACKGROUND.ink());
         picture.paintOn(this);
     }
@@ -119,23 +117,23 @@ public final class PdfSurface implements Surface {
         Pen pen = box.pen();
         if (pen.isVisible()) {
             double inset = Math.min(pen.width(), Math.min(box.width(), box.height())) / 2;
-            pen(pen);
-            outline(box, inset);
-            write("S");
+            page.pen(pen);
+            page.outline(box, inset);
+            page.write("S");
         }
     }
 
     private void fill(Box box, Ink ink) {
-        ink(ink);
-        outline(box, 0);
-        write("f");
+        page.ink(ink);
+        page.outline(box, box.fillInset());
+        page.write("f");
     }
 
     private void hatch(Box box) {
-        write("q");
-        outline(box, 0);
-        write("W n");
-        pen(Pen.of(box.hatch().ink(), Hatch.STROKE));
+        page.write("q");
+        page.outline(box, box.fillInset());
+        page.write("W n");
+        page.pen(Pen.of(box.hatch().ink(), Hatch.STROKE));
         // Only what lies on the page: a box may reach far beyond it.
         double top = Math.max(0, box.y());
         double bottom = Math.min(picture.height(), box.y() + box.height());
@@ -145,36 +143,18 @@ public final class PdfSurface implements Surface {
         double first = rising ? left + top : left - bottom;
         double last = rising ? right + bottom : right - top;
         for (double at = Math.floor(first / Hatch.TILE) * Hatch.TILE; at < last + Hatch.TILE; at += Hatch.TILE) {
-            write(rising ? at - top : at + top, top, "m", rising ? at - bottom : at + bottom, bottom, "l S");
+            page.write(rising ? at - top : at + top, top, "m", rising ? at - bottom : at + bottom, bottom, "l S");
         }
-        write("Q");
-    }
-
-    private void outline(Box box, double inset) {
-        double left = box.x() + inset;
-        double top = box.y() + inset;
-        double right = box.x() + box.width() - inset;
-        double bottom = box.y() + box.height() - inset;
-        double r = Math.max(0, box.radius() - inset);
-        if (r == 0) {
-            write(left, top, right - left, bottom - top, "re");
-            return;
-        }
-        double k = r * (1 - Path.QUARTER);
-        write(left + r, top, "m", right - r, top, "l");
-        write(right - k, top, right, top + k, right, top + r, "c", right, bottom - r, "l");
-        write(right, bottom - k, right - k, bottom, right - r, bottom, "c", left + r, bottom, "l");
-        write(left + k, bottom, left, bottom - k, left, bottom - r, "c", left, top + r, "l");
-        write(left, top + k, left + k, top, left + r, top, "c h");
+        page.write("Q");
     }
 
     @Override
     public void line(Line unsnapped) {
         Line line = snap.line(unsnapped);
         if (line.pen().isVisible() && line.points().size() > 1) {
-            pen(line.pen());
-            points(line.points());
-            write("S");
+            page.pen(line.pen());
+            page.points(line.points());
+            page.write("S");
         }
     }
 
@@ -184,14 +164,14 @@ public final class PdfSurface implements Surface {
             return;
         }
         if (polygon.fill().isVisible()) {
-            ink(polygon.fill());
-            points(polygon.corners());
-            write("f");
+            page.ink(polygon.fill());
+            page.points(polygon.corners());
+            page.write("f");
         }
         if (polygon.pen().isVisible()) {
-            pen(polygon.pen());
-            points(polygon.corners());
-            write("s");
+            page.pen(polygon.pen());
+            page.points(polygon.corners());
+            page.write("s");
         }
     }
 
@@ -200,7 +180,7 @@ public final class PdfSurface implements Surface {
         if (words.text().isEmpty() || !words.ink().isVisible()) {
             return;
         }
-        ink(words.ink());
+        page.ink(words.ink());
         String text = words.text();
         double x = words.x() - words.anchor().share() * measure.width(text, words.font(), words.size());
         double baseline = Math.rint(words.baseline());
@@ -220,17 +200,11 @@ public final class PdfSurface implements Surface {
             if (font == null) {
                 missing(run, words, x, baseline, advance > 0);
             } else if (advance > 0) {
-                show(run, font, words.size(), x, baseline);
+                page.show(run, font, words.size(), x, baseline);
             }
             x += advance;
             at = end;
         }
-    }
-
-    private void show(String run, FontRole font, double size, double x, double baseline) {
-        content.append("BT\n/").append(resources.font(font)).append(' ');
-        write(size, "Tf", 1, 0, 0, -1, x, baseline, "Tm");
-        content.append('<').append(resources.encode(font, run)).append("> Tj\nET\n");
     }
 
     // A box for the eye; the character itself for whoever searches or copies. Readers look for that at a
@@ -239,23 +213,24 @@ public final class PdfSurface implements Surface {
         if (isVisible) {
             for (Path.Contour contour : MissingGlyph.outline(x, baseline, words.size()).contours()) {
                 for (int i = 0; i < contour.size(); i++) {
-                    write(contour.x(i), contour.y(i), i == 0 ? "m" : "l");
+                    page.write(contour.x(i), contour.y(i), i == 0 ? "m" : "l");
                 }
-                write("h");
+                page.write("h");
             }
-            write("f");
+            page.write("f");
         }
-        String utf16 = HexFormat.of().formatHex(character.getBytes(StandardCharsets.UTF_16BE));
-        content.append("/Span <</ActualText <feff").append(utf16).append(">>> BDC\nq 3 Tr\n");
-        show(" ", words.font(), words.size(), x, baseline);
-        content.append("Q EMC\n");
+        page.beginReplaced(character);
+        page.write("q 3 Tr");
+        page.show(" ", words.font(), words.size(), x, baseline);
+        page.write("Q");
+        page.endReplaced();
     }
 
     @Override
     public void arrow(Arrow arrow) {
         if (arrow.pen().isVisible()) {
-            pen(arrow.pen());
-            write(arrow.x1(), arrow.y1(), "m", arrow.control1X(), arrow.control1Y(), arrow.control2X(),
+            page.pen(arrow.pen());
+            page.write(arrow.x1(), arrow.y1(), "m", arrow.control1X(), arrow.control1Y(), arrow.control2X(),
                     arrow.control2Y(), arrow.neckX(), arrow.neckY(), "c S");
             polygon(arrow.head());
         }
@@ -263,62 +238,36 @@ public final class PdfSurface implements Surface {
 
     @Override
     public void strip(Strip strip) {
+        // One path a density: columns side by side show no seam.
+        Map<Integer, List<Box>> columns = new TreeMap<>();
         for (int column = 0; column < strip.columns();) {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 double left = snap.edge(strip.x() + column);
-                fill(Box.at(left, top, snap.edge(strip.x() + end) - left, bottom - top), strip.ink(column));
+                columns.computeIfAbsent(strip.density(column), density -> new ArrayList<>())
+                        .add(Box.at(left, top, snap.edge(strip.x() + end) - left, bottom - top));
             }
             column = end;
         }
+        columns.forEach((density, boxes) -> {
+            page.ink(strip.ink().faded(density / 255.0));
+            boxes.forEach(box -> page.outline(box, 0));
+            page.write("f");
+        });
     }
 
     @Override
     public void beginClip(Clip clip) {
         double left = snap.edge(clip.x());
         double top = snap.edge(clip.y());
-        write("q", left, top, snap.edge(clip.x() + clip.width()) - left,
+        page.write("q", left, top, snap.edge(clip.x() + clip.width()) - left,
                 snap.edge(clip.y() + clip.height()) - top, "re W n");
     }
 
     @Override
     public void endClip() {
-        write("Q");
-    }
-
-    private void points(Points points) {
-        for (int i = 0; i < points.size(); i++) {
-            write(points.x(i), points.y(i), i == 0 ? "m" : "l");
-        }
-    }
-
-    private void ink(Ink ink) {
-        colour(palette.argb(ink), "rg");
-    }
-
-    private void pen(Pen pen) {
-        colour(palette.argb(pen.ink()), "RG");
-        write(pen.width(), "w");
-        if (pen.dash().on() == 0) {
-            content.append("[] 0 d\n");
-        } else {
-            content.append("[").append(Decimal.of(pen.dash().on())).append(' ')
-                    .append(Decimal.of(pen.dash().off())).append("] 0 d\n");
-        }
-    }
-
-    private void colour(int argb, String operator) {
-        content.append('/').append(resources.alpha(argb >>> 24)).append(" gs ");
-        write((argb >>> 16 & 0xff) / 255.0, (argb >>> 8 & 0xff) / 255.0, (argb & 0xff) / 255.0, operator);
-    }
-
-    /** Numbers and operators in the order given. */
-    private void write(Object... tokens) {
-        for (Object token : tokens) {
-            content.append(token instanceof Number number ? Decimal.of(number.doubleValue()) : token).append(' ');
-        }
-        content.append('\n');
+        page.write("Q");
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import racelane.picture.Arrow;
 import racelane.picture.Box;
 import racelane.picture.Clip;
-import racelane.picture.Hatch;
 import racelane.picture.Ink;
 import racelane.picture.InkRole;
 import racelane.picture.Line;
@@ -90,7 +89,7 @@ public final class PngSurface implements Surface {
         if (box.radius() == 0 && !box.hatch().isVisible()) {
             fillRectangle(box.x(), box.y(), box.x() + box.width(), box.y() + box.height(), box.fill());
         } else {
-            Path area = outline(box, 0);
+            Path area = outline(box, box.fillInset());
             fill(area, box.fill());
             if (box.hatch().isVisible()) {
                 raster.path(area, palette.argb(box.hatch().ink()), Texture.of(box.hatch(), scale));
@@ -168,9 +167,8 @@ public final class PngSurface implements Surface {
         for (int column = 0; column < strip.columns();) {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
-                // Columns of one pixel height must not vanish: an event is there.
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1 / scale, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 fillRectangle(snap.edge(strip.x() + column), top, snap.edge(strip.x() + end), bottom,
                         strip.ink(column));
             }

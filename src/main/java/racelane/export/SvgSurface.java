@@ -89,10 +89,10 @@ public final class SvgSurface implements Surface {
     public void box(Box unsnapped) {
         Box box = snap.box(unsnapped);
         if (box.fill().isVisible()) {
-            rectangle(box, 0, paint("fill", box.fill()));
+            rectangle(box, box.fillInset(), paint("fill", box.fill()));
         }
         if (box.hatch().isVisible()) {
-            rectangle(box, 0, " fill=\"url(#" + define(box.hatch()) + ")\"");
+            rectangle(box, box.fillInset(), " fill=\"url(#" + define(box.hatch()) + ")\"");
         }
         if (box.pen().isVisible()) {
             rectangle(box, box.pen().width() / 2, " fill=\"none\"" + pen(box.pen()));
@@ -168,7 +168,7 @@ public final class SvgSurface implements Surface {
             int end = strip.runEnd(column);
             if (strip.density(column) > 0) {
                 double top = snap.edge(strip.top(column));
-                double bottom = Math.max(top + 1, snap.edge(strip.bottom(column)));
+                double bottom = Math.max(top + Strip.LEAST_HEIGHT, snap.edge(strip.bottom(column)));
                 double left = snap.edge(strip.x() + column);
                 String width = Decimal.of(snap.edge(strip.x() + end) - left);
                 paths.computeIfAbsent(strip.density(column), density -> new StringBuilder())

@@ -49,6 +49,15 @@ public record Box(double x, double y, double width, double height, double radius
         return radius > 0 && width == height && radius == width / 2;
     }
 
+    /**
+     * How far inside its edge a box is filled: to the middle of a pen that hides what is under it, so that
+     * no fringe of the fill shines around a soft edge. In px.
+     */
+    public double fillInset() {
+        boolean hides = pen.isVisible() && pen.ink().alpha() == 1 && pen.dash() == Dash.SOLID;
+        return hides ? Math.min(pen.width(), Math.min(width, height)) / 2 : 0;
+    }
+
     @Override
     public void paintOn(Surface surface) {
         surface.box(this);

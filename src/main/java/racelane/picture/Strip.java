@@ -9,6 +9,9 @@ import java.util.Objects;
  * Immutable: arrays are copied in; equal when all columns are.
  */
 public final class Strip implements Mark {
+    /** A column that is lower is drawn this high, in px: where an event is, something is seen. */
+    public static final double LEAST_HEIGHT = 1;
+
     private final double x;
     private final float[] tops;
     private final float[] bottoms;

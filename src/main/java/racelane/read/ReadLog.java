@@ -37,13 +37,13 @@ public final class ReadLog {
         Problem problem() {
             String where = "";
             if (firstLine >= 0) {
-                where = (lines.size() == 1 ? " in line " : " in lines ") + joined() + (count > lines.size() ? ", …" : "");
+                where = (count == 1 ? ", line " : ", in lines ") + joined() + (count > lines.size() ? ", …" : "");
             } else if (firstOffset >= 0) {
-                where = " at byte " + firstOffset;
+                where = ", at byte " + firstOffset;
             }
-            String what = count == 1 ? "1 " + why : count + " times " + why;
+            String often = count == 1 ? "" : ", " + count + " times";
             String shown = excerpt.isEmpty() ? "" : " (\"" + excerpt + "\")";
-            return new Problem(kind, firstLine, firstOffset, count, what + where + shown + ": " + advice);
+            return new Problem(kind, firstLine, firstOffset, count, why + often + where + shown + ": " + advice);
         }
 
         private String joined() {
@@ -59,7 +59,7 @@ public final class ReadLog {
      * A line or record is left out.
      *
      * @param kind   the {@link Problem}'s word
-     * @param why    what it is, after a number: {@code line that is no event}
+     * @param why    what it is: {@code a line that is no event}
      * @param advice what that means and what to do
      * @param line   from 1, or -1
      * @param offset in bytes, or -1

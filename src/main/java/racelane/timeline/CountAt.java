@@ -1,8 +1,11 @@
 package racelane.timeline;
 
+import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Life;
+import racelane.analysis.Operation;
 import racelane.analysis.RefcountCurve;
+import racelane.lens.Deed;
 
 /**
  * A count at a row, as it is written in a margin.
@@ -14,7 +17,7 @@ import racelane.analysis.RefcountCurve;
 record CountAt(String text, boolean moved, boolean alarm) {
     private static final CountAt UNKNOWN = new CountAt("", false, false);
 
-    static CountAt of(CountedObject object, RefcountCurve curve, int row) {
+    static CountAt of(Analysis analysis, CountedObject object, RefcountCurve curve, int row) {
         int point = curve == null ? -1 : curve.pointAt(row);
         if (point < 0) {
             return UNKNOWN;
@@ -31,7 +34,17 @@ record CountAt(String text, boolean moved, boolean alarm) {
         }
         boolean sameLife = point > 0 && curve.row(point - 1) >= life.bornRow();
         String before = sameLife && curve.value(point - 1) != value ? value(curve.value(point - 1)) + "→" : "";
-        return new CountAt((curve.isInferred(point) && !before.isEmpty() ? "~" : "") + before + value(value), true, alarm);
+        return new CountAt((!before.isEmpty() && !isSeen(analysis, object, curve, point) ? "~" : "") + before + value(value), true, alarm);
+    }
+
+    /** A change within one get or put is seen, if not its moment: nothing else can have made it. */
+    private static boolean isSeen(Analysis analysis, CountedObject object, RefcountCurve curve, int point) {
+        if (!curve.isInferred(point)) {
+            return true;
+        }
+        Operation operation = analysis.operationAt(curve.changeFromRow(point));
+        boolean moves = operation != null && (operation.deed() == Deed.GET || operation.deed() == Deed.PUT);
+        return moves && operation.address() == object.address() && operation.lane() == curve.lane(point) && operation.endRow() >= curve.row(point);
     }
 
     /** A value as people read it: a saturated one is a word. */

@@ -25,7 +25,7 @@ record CountAxis(double top, double bottom, int max, boolean saturated) {
         CountRange range = timeline.range(place.key());
         int max = Math.max(2, range.max() + (range.max() < 3 ? 1 : 0));
         boolean saturated = range.saturated();
-        return new CountAxis(24, place.height() - BAND - BELOW_ZERO, curve.size() == 0 ? 2 : max, saturated);
+        return new CountAxis(36, place.height() - BAND - BELOW_ZERO, curve.size() == 0 ? 2 : max, saturated);
     }
 
     /** Whether a value is one that no honest count has. */

@@ -64,6 +64,7 @@ final class CurvePainter {
             column = frame.column(column, curve.row(point));
             int end = Math.max(point + 1, curve.pointAt(frame.borders[column + 1] - 1) + 1);
             if (end - point > 1) {
+                change(before, point);
                 dense(column, before < 0 ? point : before, end);
             } else {
                 change(before, point);
@@ -93,18 +94,31 @@ final class CurvePainter {
         int endRow = endOf(point);
         double to = frame.x(endRow);
         int value = curve.value(point);
-        if (to > from) {
+        if (to > from && isFreed(point)) {
+            // What was read in freed memory is somebody else's value, or nobody's.
+            marks.add(Line.horizontal(from, to, y(value), Pen.of(ink(value), 1.4).dashed(Dash.DOTTED)));
+        } else if (to > from) {
             marks.add(Line.horizontal(from, to, y(value), Pen.of(ink(value), WIDTH)));
             value(value, Math.max(0, from), Math.min(frame.width, to));
         }
     }
 
+    private boolean isFreed(int point) {
+        Life life = object.lifeAt(curve.row(point));
+        return life.isFreed() && life.freeToRow() <= curve.row(point);
+    }
+
     /** Where a value is known to last to: the next change, the earliest moment of an unobserved one, or the free. */
     private int endOf(int point) {
-        int end = point + 1 < curve.size() ? Math.max(curve.row(point), curve.changeFromRow(point + 1)) : frame.trace.size();
+        int end = frame.trace.size();
+        if (point + 1 < curve.size()) {
+            end = isOverlapped(point + 1) ? Math.max(curve.row(point), curve.changeFromRow(point + 1)) : curve.row(point + 1);
+        }
         Life life = object.lifeAt(curve.row(point));
-        boolean freed = life.isFreed() && life.freeFromRow() > curve.row(point) && life.freeFromRow() < end;
-        return freed ? life.freeFromRow() : end;
+        if (life.isFreed() && life.freeFromRow() > curve.row(point)) {
+            return Math.min(end, life.freeFromRow());
+        }
+        return life.isFreed() && life.freeToRow() > curve.row(point) ? Math.min(end, life.freeToRow()) : end;
     }
 
     private void value(int value, double from, double to) {
@@ -121,21 +135,30 @@ final class CurvePainter {
         }
         int row = curve.row(point);
         Life life = object.lifeAt(row);
-        boolean born = life.bornRow() > curve.row(before) && life.number() > 1 && object.lifeAt(curve.row(before)).number() != life.number();
+        boolean born = object.lifeAt(curve.row(before)).number() != life.number();
         double x = frame.x(row);
         double from = y(curve.value(before));
         double to = y(curve.value(point));
         if (born) {
-            return;
-        }
-        if (curve.isInferred(point) && x - frame.x(curve.changeFromRow(point)) >= 3) {
+            // The first value of a life was set somewhere between its begin and this observation.
+            double begin = frame.x(Math.max(life.bornRow(), curve.changeFromRow(point)));
+            if (x - begin >= 2) {
+                marks.add(Line.horizontal(begin, x, to, Pen.of(InkRole.COUNT.ink(), 1.6).dashed(Dash.DASHED)));
+            }
+        } else if (isOverlapped(point) && x - frame.x(curve.changeFromRow(point)) >= 3) {
             unobserved(frame.x(curve.changeFromRow(point)), x, from, to);
         } else {
             marks.add(new Line(Points.of(x, from, x, to), Pen.of(ink(curve.value(point)), WIDTH)));
         }
-        if (CountAxis.isSaturated(curve.value(point)) != CountAxis.isSaturated(curve.value(before))) {
+        if (!born && CountAxis.isSaturated(curve.value(point)) != CountAxis.isSaturated(curve.value(before))) {
             brk(x, Math.max(from, to) - 7);
         }
+    }
+
+    /** Whether something else that is shown happened while the count may have changed; else the change is as good as seen. */
+    private boolean isOverlapped(int point) {
+        RowSet rows = frame.shown.rows();
+        return curve.isInferred(point) && rows.rank(curve.row(point)) - rows.rank(curve.changeFromRow(point) + 1) > 0;
     }
 
     private void unobserved(double from, double to, double y1, double y2) {

@@ -60,10 +60,12 @@ final class HeaderPainter {
             marks.add(Box.at(0, top, width, place.height()).filled(InkRole.SELECTION.ink()));
         }
         marks.add(Box.at(0, top, 4, place.height()).filled(ink));
-        text(marks, title.name(), top + 22, FontRole.SANS_SEMIBOLD, 13, InkRole.TEXT);
-        text(marks, title.about(), top + 40, FontRole.SANS, 11, InkRole.TEXT_DIM);
-        if (place.height() >= 80) {
+        text(marks, title.name(), top + 21, FontRole.SANS_SEMIBOLD, 13, InkRole.TEXT);
+        text(marks, title.about(), top + 38, FontRole.SANS, 11, InkRole.TEXT_DIM);
+        if (place.key().isObject()) {
             text(marks, title.detail(), top + 60, FontRole.MONO, 10.5, InkRole.TEXT_FAINT);
+        } else if (place.height() >= 58) {
+            text(marks, title.detail(), top + 55, FontRole.SANS_ITALIC, 10.5, InkRole.TEXT_DIM);
         }
         if (place.key().isObject()) {
             CountAxis axis = CountAxis.of(timeline, view, place);

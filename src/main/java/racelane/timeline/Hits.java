@@ -90,7 +90,7 @@ final class Hits {
         if (y > place.height() - 27) {
             return new Hit(Hit.Kind.LIFE, row, place.key(), -1, null, null, life, lifeText(life));
         }
-        CountAt count = CountAt.of(object, object.curves().get(place.key().count()), row);
+        CountAt count = CountAt.of(analysis, object, object.curves().get(place.key().count()), row);
         String value = object.curves().get(place.key().count()).name() + " " + (count.text().isEmpty() ? "not observed yet" : count.text());
         return new Hit(Hit.Kind.COUNT, row, place.key(), -1, null, null, life, life.label() + ": " + value + "\n" + event(row));
     }

@@ -21,7 +21,7 @@ import racelane.trace.Trace;
  * @param event   what it did
  * @param card    the finding that is meant, or null
  * @param changed what the step changed: name, before → after
- * @param holdersTitle whose holders: {@code Who holds #2}
+ * @param held    what the holders hold: {@code device #2 (1)}, or empty
  * @param holders who holds references
  * @param locks   locks with owner and waiters
  * @param threads what each thread is inside of
@@ -29,7 +29,7 @@ import racelane.trace.Trace;
  * @param stack   the call stack recorded with it, innermost first
  */
 public record Inspector(String title, String when, int lane, String task, String event, Card card, List<Line> changed,
-        String holdersTitle, List<Line> holders, List<LockLine> locks, List<Line> threads, String raw, List<String> stack) {
+        String held, List<Line> holders, List<LockLine> locks, List<Line> threads, String raw, List<String> stack) {
     /**
      * A line: a name and what is to be said of it.
      *
@@ -95,11 +95,11 @@ public record Inspector(String title, String when, int lane, String task, String
             State state = analysis.stateAt(row);
             LaneKey countLane = timeline.countLane(view);
             CountedObject main = countLane == null ? null : analysis.objects().get(countLane.id());
-            String title = "Step " + Times.number(row + 1L) + " of " + Times.number(trace.size());
+            String title = "Step " + (row + 1) + " of " + Times.number(trace.size());
             String when = Times.clock(trace.timeNs(row), trace.facts().tickNs()) + " s · CPU" + trace.cpu(row);
             State.ObjectState object = state.objects().stream().filter(one -> one.object() == main).findFirst().orElse(null);
             return new Inspector(title, when, trace.lane(row), name(trace.lane(row)), timeline.words().of(row, main), card(), changed(state),
-                    object == null ? "" : "Who holds " + object.life().label(), holders(object), locks(state), threads(state), trace.text(row),
+                    object == null ? "" : object.life().label(), holders(object), locks(state), threads(state), trace.text(row),
                     trace.stack(row));
         }
 

@@ -18,6 +18,7 @@ import racelane.trace.Trace;
 /** The inspector as a picture, for pages. What does not fit at the bottom is left out, section by section. */
 final class InspectorPainter {
     private static final double LEFT = 18;
+    private static final double STEP_WIDTH = 50;
     private static final TextMeasure MEASURE = TextMeasure.bundled();
 
     private final Timeline timeline;
@@ -48,7 +49,7 @@ final class InspectorPainter {
             card(inspector.card());
         }
         section("CHANGED", inspector.changed());
-        section(inspector.holdersTitle().toUpperCase(java.util.Locale.ROOT), inspector.holders());
+        section("WHO HOLDS " + inspector.held(), inspector.holders());
         locks();
         threads();
         raw();
@@ -69,11 +70,52 @@ final class InspectorPainter {
 
     private void card(Inspector.Card card) {
         List<String> lines = TextFlow.lines(card.summary(), FontRole.SANS, 12.5, width - 64, 9);
+        List<StepLine> told = told(card);
+        if (!told.isEmpty()) {
+            cardTold(card, lines, told);
+            return;
+        }
         List<String> steps = TextFlow.lines("rests on " + card.steps().stream().map(Inspector.Step::label).collect(Collectors.joining(" · ")),
                 FontRole.MONO, 11.5, width - 64, 2);
         boolean rests = !card.steps().isEmpty();
         double cardHeight = 34 + lines.size() * 18 + (rests ? 4 + steps.size() * 17 : 0) + (card.certain() ? 0 : 17) + 8;
         marks.add(Box.at(14, y, width - 28, cardHeight).rounded(6).filled(InkRole.FINDING_PANEL.ink()).edged(Pen.hairline(InkRole.FINDING.ink())));
+        double at = summary(card, lines) + 4;
+        for (String line : rests ? steps : List.<String>of()) {
+            text(28, at, line, FontRole.MONO, 11.5, InkRole.CURSOR.ink(), width - 56);
+            at += 17;
+        }
+        y += cardHeight + 4;
+    }
+
+    /** A line of an explanation; only the first of a step has its label. */
+    private record StepLine(String label, String text) {}
+
+    /** The explanation step by step, if it leaves half of the height to the rest; else empty. */
+    private List<StepLine> told(Inspector.Card card) {
+        List<StepLine> told = new ArrayList<>();
+        for (Inspector.Step step : card.steps()) {
+            List<String> lines = TextFlow.lines(step.text(), FontRole.SANS, 11.5, width - 28 - 28 - STEP_WIDTH, 2);
+            for (int i = 0; i < lines.size(); i++) {
+                told.add(new StepLine(i == 0 ? step.label() : "", lines.get(i)));
+            }
+        }
+        return told.size() * 16 + 120 <= height * 0.55 ? told : List.of();
+    }
+
+    private void cardTold(Inspector.Card card, List<String> lines, List<StepLine> told) {
+        double cardHeight = 34 + lines.size() * 18 + (card.certain() ? 0 : 17) + 6 + told.size() * 16 + 6;
+        marks.add(Box.at(14, y, width - 28, cardHeight).rounded(6).filled(InkRole.FINDING_PANEL.ink()).edged(Pen.hairline(InkRole.FINDING.ink())));
+        double at = summary(card, lines) + 6;
+        for (StepLine line : told) {
+            text(28, at, line.label(), FontRole.MONO, 11.5, InkRole.CURSOR.ink(), STEP_WIDTH - 6);
+            text(28 + STEP_WIDTH, at, line.text(), FontRole.SANS, 11.5, InkRole.TEXT.ink(), width - 56 - STEP_WIDTH);
+            at += 16;
+        }
+        y += cardHeight + 4;
+    }
+
+    private double summary(Inspector.Card card, List<String> lines) {
         double at = y + 23;
         text(28, at, card.title(), FontRole.SANS_SEMIBOLD, 13.5, InkRole.FINDING.ink(), width - 56);
         at += 21;
@@ -85,12 +127,7 @@ final class InspectorPainter {
             text(28, at, "not certain", FontRole.SANS_ITALIC, 11.5, InkRole.TEXT_DIM.ink(), width - 56);
             at += 17;
         }
-        at += 4;
-        for (String line : rests ? steps : List.<String>of()) {
-            text(28, at, line, FontRole.MONO, 11.5, InkRole.CURSOR.ink(), width - 56);
-            at += 17;
-        }
-        y += cardHeight + 4;
+        return at;
     }
 
     private boolean heading(String heading, int lines) {

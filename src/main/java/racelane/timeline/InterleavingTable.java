@@ -31,11 +31,11 @@ public final class InterleavingTable {
     private final RefcountCurve curve;
     private final Unordered unordered;
 
-    private InterleavingTable(Timeline timeline, ViewState view) {
+    private InterleavingTable(Timeline timeline, ViewState view, RowSet rows) {
         this.timeline = timeline;
         this.analysis = timeline.analysis();
         this.trace = timeline.trace();
-        this.rows = timeline.rows(view);
+        this.rows = rows;
         this.folds = rows.isAll() ? RowSet.of(rows.count(), slot -> false) : RowSet.of(rows.count(), slot -> rows.leftOutBefore(slot) > 0);
         this.columns = timeline.lanes(view).stream().filter(LaneKey::isThread).map(LaneKey::id).toList();
         for (int column = 0; column < columns.size(); column++) {
@@ -50,7 +50,18 @@ public final class InterleavingTable {
 
     /** The table of a view. It does not depend on the view's span or cursor: keep it while rows and lanes stay the same. */
     public static InterleavingTable of(Timeline timeline, ViewState view) {
-        return new InterleavingTable(timeline, view);
+        return new InterleavingTable(timeline, view, timeline.rows(view));
+    }
+
+    /** The table of the few rows that tell a finding's story, and the cursor's; of all rows shown where no finding is in focus. */
+    public static InterleavingTable story(Timeline timeline, ViewState view) {
+        Relevance relevance = timeline.shown(view).relevance();
+        if (relevance == null || view.about() < 0) {
+            return of(timeline, view);
+        }
+        RowSet story = relevance.story();
+        RowSet rows = RowSet.of(story.size(), row -> story.contains(row) || row == view.cursorRow());
+        return new InterleavingTable(timeline, view, rows);
     }
 
     private void findings(ViewState view) {
@@ -67,6 +78,11 @@ public final class InterleavingTable {
     /** Number of rows, folds included. */
     public int size() {
         return rows.count() + folds.count();
+    }
+
+    /** How many of the rows are folds. */
+    int folds() {
+        return folds.count();
     }
 
     /** Lanes of the threads that have a column, in order. */
@@ -118,7 +134,7 @@ public final class InterleavingTable {
         int lane = trace.lane(row);
         Finding.Because because = inferred.get(row);
         String text = because != null ? because.text() : timeline.words().of(row, object);
-        CountAt count = CountAt.of(object, curve, row);
+        CountAt count = CountAt.of(analysis, object, curve, row);
         boolean unknown = slot > 0 && unordered.between(rows.row(slot - 1), row);
         return new TableRow(row, 0, (because != null ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
                 count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, because != null,

@@ -31,7 +31,7 @@ public final class LaneLayout {
         for (LaneKey key : lanes) {
             LanePlace place;
             if (key.isObject()) {
-                place = LanePlace.object(key, top, relevance == null ? 112 : 150);
+                place = LanePlace.object(key, top, relevance == null ? 116 : 150);
             } else {
                 inks.put(key.id(), inks.size());
                 boolean locks = !analysis.locks().ofLane(key.id()).isEmpty();

@@ -7,39 +7,52 @@ import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.analysis.Operation;
+import racelane.analysis.RefcountCurve;
 import racelane.trace.Lane;
 
-/** Every lane there is, in the order in which a person wants to meet them: counts, then the tasks that move them, then the rest; idle tasks last. */
+/**
+ * Every lane there is, in the order in which a person wants to meet them: the two counts with most to
+ * tell, the tasks that move counts, the other counts, then the rest; idle tasks last.
+ */
 final class LaneOrder {
+    private static final int FIRST = 2;
+
     private LaneOrder() {}
 
     static List<LaneKey> of(Analysis analysis) {
-        List<LaneKey> lanes = new ArrayList<>();
+        List<LaneKey> counts = new ArrayList<>();
         for (CountedObject object : objects(analysis)) {
             for (int count = 0; count < object.curves().size(); count++) {
                 if (object.curves().get(count).size() > 0) {
-                    lanes.add(LaneKey.object(object.id(), count));
+                    counts.add(LaneKey.object(object.id(), count));
                 }
             }
         }
         int[] rank = rank(analysis);
         List<Lane> threads = new ArrayList<>(analysis.trace().lanes());
         threads.sort(Comparator.comparingInt((Lane lane) -> rank[lane.index()]).thenComparingInt(Lane::index));
-        threads.forEach(lane -> lanes.add(LaneKey.thread(lane.index())));
+        List<LaneKey> lanes = new ArrayList<>(counts.subList(0, Math.min(FIRST, counts.size())));
+        threads.stream().filter(lane -> rank[lane.index()] == 0).forEach(lane -> lanes.add(LaneKey.thread(lane.index())));
+        lanes.addAll(counts.subList(Math.min(FIRST, counts.size()), counts.size()));
+        threads.stream().filter(lane -> rank[lane.index()] > 0).forEach(lane -> lanes.add(LaneKey.thread(lane.index())));
         return List.copyOf(lanes);
     }
 
-    /** Objects with findings first, otherwise in order of appearance. */
+    /** Objects with most findings first, then those whose counts moved most. */
     private static List<CountedObject> objects(Analysis analysis) {
-        boolean[] found = new boolean[analysis.objects().size()];
+        int[] found = new int[analysis.objects().size()];
         for (Finding finding : analysis.findings()) {
             if (finding.object() != null) {
-                found[finding.object().id()] = true;
+                found[finding.object().id()]++;
             }
         }
         List<CountedObject> objects = new ArrayList<>(analysis.objects());
-        objects.sort(Comparator.comparingInt(object -> found[object.id()] ? 0 : 1));
+        objects.sort(Comparator.comparingInt((CountedObject object) -> -found[object.id()]).thenComparingInt(object -> -moves(object)));
         return objects;
+    }
+
+    private static int moves(CountedObject object) {
+        return object.curves().stream().mapToInt(RefcountCurve::size).sum();
     }
 
     private static int[] rank(Analysis analysis) {

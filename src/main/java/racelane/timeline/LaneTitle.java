@@ -12,20 +12,21 @@ import racelane.trace.Trace;
  * @param name   the lane
  * @param about  what it is, in a few words
  * @param detail an address, or empty
+ * @param functions of a thread: the outermost functions it is seen in, the first three
  */
-public record LaneTitle(String name, String about, String detail) {
+public record LaneTitle(String name, String about, String detail, List<String> functions) {
     public static LaneTitle of(Timeline timeline, ViewState view, LaneKey key) {
         Analysis analysis = timeline.analysis();
         if (key.isObject()) {
             CountedObject object = analysis.objects().get(key.id());
             return new LaneTitle(object.name(), "struct " + object.type().name() + " · " + object.curves().get(key.count()).name(),
-                    "0x" + Long.toHexString(object.address()));
+                    "0x" + Long.toHexString(object.address()), List.of());
         }
         Trace trace = analysis.trace();
         Lane lane = trace.lanes().get(key.id());
         int cursor = Math.max(0, view.cursorRow());
         String name = trace.size() == 0 ? lane.name() : lane.nameAt(trace.timeNs(cursor));
-        return new LaneTitle(name, about(timeline, view, lane, cursor), detail(timeline, view, lane));
+        return new LaneTitle(name, about(timeline, view, lane, cursor), detail(timeline, view, lane), timeline.index(lane.index()).functions());
     }
 
     /** The functions it is seen in, since a task's name alone says little, and the CPU it is on at the cursor. */
@@ -33,10 +34,10 @@ public record LaneTitle(String name, String about, String detail) {
         Trace trace = timeline.trace();
         int count = trace.countOf(lane.index());
         int position = Math.max(0, trace.positionOf(lane.index(), row + 1) - 1);
-        String cpu = count == 0 ? "" : " · CPU" + trace.cpu(trace.rowOf(lane.index(), position));
+        String cpu = count == 0 ? "" : "CPU" + trace.cpu(trace.rowOf(lane.index(), position)) + " · ";
         List<String> functions = timeline.index(lane.index()).functions();
         String events = Times.number(count) + (count == 1 ? " event" : " events");
-        return (functions.isEmpty() ? events : String.join(", ", functions)) + cpu;
+        return cpu + (functions.isEmpty() ? events : String.join(", ", functions));
     }
 
     /** Of a task that works on no object shown: so. Whoever only waits for the lock is often suspected first. */

@@ -83,10 +83,16 @@ final class LifePainter {
             marks.add(Words.at((left + right) / 2, top + (axis.top() + axis.bottom()) / 2 + 14, text, FontRole.SANS_ITALIC, 11).centred()
                     .inked(InkRole.TEXT_DIM.ink()));
         }
-        segment(life.freeFromRow(), end, life.freeSeen() ? "freed" : "~ freed", Look.FREED);
+        segment(life.freeFromRow(), end, life.freeSeen() ? "freed" : "~ freed", isAlarming(life) ? Look.FREED_IN_USE : Look.FREED);
     }
 
-    private enum Look { ALIVE, UNBOUND, RELEASED, FREED }
+    /** Being freed is a life's ordinary end; with a finding about it, it is not. */
+    private boolean isAlarming(Life life) {
+        return frame.analysis.findings().stream().anyMatch(finding -> finding.object() == object && (life.equals(finding.life())
+                || finding.life() != null && finding.kind().equals("stale-put") && finding.life().number() == life.number() + 1));
+    }
+
+    private enum Look { ALIVE, UNBOUND, RELEASED, FREED, FREED_IN_USE }
 
     private void segment(int fromRow, int toRow, String text, Look look) {
         double from = frame.x(fromRow);
@@ -99,13 +105,15 @@ final class LifePainter {
         InkRole ink = switch (look) {
             case ALIVE -> InkRole.ON_ALIVE;
             case UNBOUND -> InkRole.ON_UNBOUND;
-            case RELEASED, FREED -> InkRole.FINDING;
+            case RELEASED, FREED_IN_USE -> InkRole.FINDING;
+            case FREED -> InkRole.TEXT_DIM;
         };
         marks.add(switch (look) {
             case ALIVE -> box.filled(InkRole.ALIVE.ink());
             case UNBOUND -> box.filled(InkRole.UNBOUND.ink());
             case RELEASED -> box.filled(InkRole.FINDING_PANEL.ink()).edged(edge);
-            case FREED -> box.filled(InkRole.CARD.ink()).edged(edge);
+            case FREED -> box.filled(InkRole.CARD.ink()).edged(Pen.hairline(InkRole.FREED.ink(0.7)));
+            case FREED_IN_USE -> box.filled(InkRole.CARD.ink()).edged(edge);
         });
         double left = Math.max(2, from + 3);
         double right = Math.min(frame.width - 2, to - 3);

@@ -50,8 +50,10 @@ final class LockPainter {
         if (bins.hasNarrow()) {
             marks.add(DenseStrip.of(bins.narrow(), barTop, barTop + BAR, frame.ink(lane, 0.8)));
         }
-        for (int span : bins.wide()) {
-            span(spans.get(span), labelled);
+        for (int i = 0; i < bins.wide().size(); i++) {
+            int span = bins.wide().get(i);
+            int next = span + 1 < spans.size() ? spans.get(span + 1).fromRow() : frame.trace.size();
+            span(spans.get(span), labelled, frame.x(Math.max(next, end(spans.get(span)))));
         }
     }
 
@@ -59,7 +61,7 @@ final class LockPainter {
         return span.releaseRow() >= 0 ? span.releaseRow() : frame.trace.size();
     }
 
-    private void span(LockSpan span, boolean labelled) {
+    private void span(LockSpan span, boolean labelled, double next) {
         double from = frame.x(span.fromRow());
         double got = frame.x(span.acquireRow() >= 0 ? span.acquireRow() : end(span));
         double until = frame.x(end(span));
@@ -71,30 +73,28 @@ final class LockPainter {
             marks.add(Box.at(got, barTop, Math.max(1.5, until - got), BAR).rounded(2).filled(frame.ink(lane, 1)));
         }
         if (labelled) {
-            labels(span, from, got, until);
+            labels(span, from, got, until, next);
         }
     }
 
-    private void labels(LockSpan span, double from, double got, double until) {
+    private void labels(LockSpan span, double from, double got, double until, double next) {
         String name = frame.analysis.locks().locks().get(span.lock()).name();
         if (got - from >= 8 && span.requestRow() >= 0) {
             int gotRow = span.acquireRow() >= 0 ? span.acquireRow() : Math.min(end(span), frame.trace.size() - 1);
             long waited = frame.trace.timeNs(gotRow) - frame.trace.timeNs(span.requestRow());
-            label(from, got, "waits " + (span.acquireRow() < 0 ? "for " + name + ", " : "") + Times.duration(waited), until - got < 8);
+            label(from, got, "waits " + (span.acquireRow() < 0 ? "for " + name + ", " : "") + Times.duration(waited), until - got < 8 ? next : got);
         }
         if (span.acquireRow() >= 0) {
-            label(got, until, "holds " + name, true);
+            label(got, until, "holds " + name, next);
         }
     }
 
-    /** Writes a text under its bar: beginning there, cut to the bar unless nothing follows. */
-    private void label(double from, double to, String text, boolean last) {
+    /** Writes a text under its bar: beginning there, reaching beyond it as far as nothing follows. A bar too short to be seen has none. */
+    private void label(double from, double to, String text, double next) {
         double x = Math.max(Math.max(from, 2), labelFree);
-        double room = Math.min(frame.width, to) - x;
-        double width = TextMeasure.bundled().width(text, FontRole.SANS, 10);
-        boolean fits = width <= room || last && width < 60 && x + width < frame.width && room > 0;
-        String shown = fits ? text : TextMeasure.bundled().ellipsize(text, FontRole.SANS, 10, room);
-        if (shown.length() > 4 && (fits || room > 40) && frame.mayLabel()) {
+        boolean seen = to - from >= 6 && to > 4 && from < frame.width;
+        String shown = seen ? TextMeasure.bundled().ellipsize(text, FontRole.SANS, 10, Math.min(frame.width, Math.max(to, next - 8)) - x) : "";
+        if (shown.length() > 6 && frame.mayLabel()) {
             marks.add(Words.at(x, barTop + BAR + 11, shown, FontRole.SANS, 10).inked(InkRole.TEXT_DIM.ink()));
             labelFree = x + TextMeasure.bundled().width(shown, FontRole.SANS, 10) + 6;
         }

@@ -1,5 +1,6 @@
 package racelane.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
@@ -44,35 +45,41 @@ final class ObjectLanePainter {
     private void findings() {
         List<Finding> findings = frame.analysis.findings();
         int selected = frame.view.selection().finding();
-        double free = Double.NEGATIVE_INFINITY;
-        if (selected >= 0 && selected < findings.size() && findings.get(selected).object() == object) {
-            free = marker(findings.get(selected), true, free);
-        }
-        double selectedX = free > 0 ? frame.x(findings.get(selected).row()) : Double.NaN;
-        double next = Double.NEGATIVE_INFINITY;
+        List<Finding> here = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            if (i != selected && findings.get(i).object() == object) {
-                double x = frame.x(findings.get(i).row());
-                boolean room = x > next && (Double.isNaN(selectedX) || x > free || x + 110 < selectedX);
-                next = marker(findings.get(i), room, next);
+            double x = findings.get(i).object() == object ? frame.scale.x(findings.get(i).row()) : Double.NaN;
+            if (x >= -6 && x <= frame.width + 6) {
+                // The selected one first: it has the first choice of room.
+                here.add(i == selected ? 0 : here.size(), findings.get(i));
             }
+        }
+        List<double[]> taken = new ArrayList<>();
+        for (Finding finding : here) {
+            double x = frame.scale.x(finding.row());
+            marks.add(Polygon.triangleDown(x, top + 18, 14, 10, InkRole.FINDING.ink()));
+            taken.add(new double[] {x - 7, x + 7});
+        }
+        here.forEach(finding -> label(finding, taken));
+    }
+
+    /** Writes the kind right of its mark, else left of it, where no other mark or label stands; else nowhere: a hover tells. */
+    private void label(Finding finding, List<double[]> taken) {
+        double x = frame.scale.x(finding.row());
+        String text = finding.kind().replace('-', ' ') + (finding.certain() ? "" : " ~");
+        double width = TextMeasure.bundled().width(text, FontRole.SANS_SEMIBOLD, 11);
+        // Beyond the cursor's line, if the cursor stands here.
+        double after = finding.row() == frame.view.cursorRow() ? Math.max(x + 12, frame.scale.cursorX(finding.row()) + 6) : x + 12;
+        Words words = Words.at(after, top + 17, text, FontRole.SANS_SEMIBOLD, 11).inked(InkRole.FINDING.ink());
+        if (isFree(after, after + width, taken) && frame.mayLabel()) {
+            marks.add(words);
+            taken.add(new double[] {after, after + width + 8});
+        } else if (isFree(x - 12 - width, x - 12, taken) && frame.mayLabel()) {
+            marks.add(Words.at(x - 12, top + 17, text, FontRole.SANS_SEMIBOLD, 11).ending().inked(InkRole.FINDING.ink()));
+            taken.add(new double[] {x - 20 - width, x - 12});
         }
     }
 
-    private double marker(Finding finding, boolean labelled, double next) {
-        double x = frame.scale.x(finding.row());
-        if (x < -6 || x > frame.width + 6) {
-            return next;
-        }
-        marks.add(Polygon.triangleDown(x, top + 18, 14, 10, InkRole.FINDING.ink()));
-        String text = finding.kind().replace('-', ' ') + (finding.certain() ? "" : " ~");
-        double width = TextMeasure.bundled().width(text, FontRole.SANS_SEMIBOLD, 11);
-        if (!labelled || !frame.mayLabel()) {
-            return Math.max(next, x + 8);
-        }
-        boolean right = x + 12 + width < frame.width;
-        Words words = Words.at(right ? x + 12 : x - 12, top + 17, text, FontRole.SANS_SEMIBOLD, 11).inked(InkRole.FINDING.ink());
-        marks.add(right ? words : words.ending());
-        return right ? x + 18 + width : x + 8;
+    private boolean isFree(double from, double to, List<double[]> taken) {
+        return from >= 0 && to <= frame.width && taken.stream().noneMatch(range -> range[0] < to && range[1] > from);
     }
 }

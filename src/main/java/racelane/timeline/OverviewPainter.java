@@ -50,6 +50,7 @@ final class OverviewPainter {
         marks.add(Box.at(0, 0, width, height).filled(InkRole.CARD.ink()));
         marks.add(density());
         count(marks);
+        facts(marks);
         double last = Double.NEGATIVE_INFINITY;
         for (Finding finding : timeline.analysis().findings()) {
             double x = EDGE + scale.x(finding.row());
@@ -59,7 +60,6 @@ final class OverviewPainter {
             }
         }
         window(marks);
-        facts(marks);
         marks.add(Line.horizontal(0, width, height - 0.5, Pen.hairline(InkRole.RULE.ink())));
         return new Picture(width, height, "overview", marks);
     }
@@ -110,7 +110,7 @@ final class OverviewPainter {
                 continue;
             }
             int min = pyramid.min(Math.max(0, from), Math.max(Math.max(0, from) + 1, to));
-            double y = height - 9 - Math.max(0, Math.min(1, (double) min / max)) * (height - 24);
+            double y = height - 8 - Math.max(0, Math.min(1, (double) min / max)) * (height - 31);
             boolean nowAlarm = min <= 0;
             if (nowAlarm != alarm && xy.size() >= 4) {
                 line(marks, xy, alarm);
@@ -157,9 +157,12 @@ final class OverviewPainter {
         TraceFacts facts = trace.facts();
         String text = Times.number(trace.size()) + " events · " + Times.duration(trace.endNs() - trace.startNs()) + " · "
                 + Times.number(trace.lanes().size()) + " tasks" + (facts.clock() == null ? "" : " · clock " + facts.clock());
-        double textWidth = TextMeasure.bundled().width(text, FontRole.SANS, 10.5);
-        marks.add(Box.at(EDGE, 2, textWidth + 8, 14).filled(InkRole.CARD.ink(0.8)));
-        marks.add(Words.at(EDGE + 4, 13, text, FontRole.SANS, 10.5).inked(InkRole.TEXT_DIM.ink()));
+        double textWidth = TextMeasure.bundled().width(text, FontRole.SANS, 10.5) + 8;
+        // At the left, or at the right if a finding's mark stands there.
+        boolean leftTaken = timeline.analysis().findings().stream().anyMatch(finding -> scale.x(finding.row()) < textWidth + 6);
+        double x = leftTaken ? width - EDGE - textWidth : EDGE;
+        marks.add(Box.at(x, 2, textWidth, 14).filled(InkRole.CARD.ink(0.85)));
+        marks.add(Words.at(x + 4, 13, text, FontRole.SANS, 10.5).inked(InkRole.TEXT_DIM.ink()));
     }
 
     Hit at(double x) {

@@ -59,7 +59,7 @@ public final class Page {
         int headers = Math.min(214, width / 4);
         int lanesWidth = width - headers - inspector;
         int body = height - OVERVIEW - RULER - caption;
-        InterleavingTable table = parts.contains(Part.TABLE) ? InterleavingTable.of(timeline, view) : null;
+        InterleavingTable table = parts.contains(Part.TABLE) ? InterleavingTable.story(timeline, view) : null;
         int lanesHeight = lanesHeight(body, table);
         int top = OVERVIEW + RULER;
         put(timeline.overview(view, width, OVERVIEW), 0, 0);

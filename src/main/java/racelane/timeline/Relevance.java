@@ -25,6 +25,8 @@ public final class Relevance {
     private final Set<LaneKey> lanes = new LinkedHashSet<>();
     private final Set<Integer> threads = new LinkedHashSet<>();
     private final Set<Integer> locks = new HashSet<>();
+    private final Set<Integer> story = new java.util.TreeSet<>();
+    private final Set<Integer> storyThreads = new HashSet<>();
     private final Set<Integer> workers = new HashSet<>();
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
@@ -42,6 +44,7 @@ public final class Relevance {
             relevance.threads.add(because.lane());
             relevance.story(because.row());
         }
+        relevance.storyThreads.addAll(relevance.threads);
         // A finding is met again and again; its story is told once, at its first step.
         relevance.story(finding.row());
         finding.rows().forEach(relevance.rows::add);
@@ -64,6 +67,7 @@ public final class Relevance {
     }
 
     private void story(int row) {
+        story.add(row);
         rows.add(row);
         firstRow = Math.min(firstRow, row);
         lastRow = Math.max(lastRow, row);
@@ -138,6 +142,40 @@ public final class Relevance {
             rows.add(span.acquireRow());
             rows.add(span.releaseRow());
         }
+    }
+
+    /** The few rows that tell the story: what it rests on, each change of the count while it runs, and the locks its threads got. */
+    public RowSet story() {
+        Set<Integer> told = new HashSet<>(story);
+        if (object != null) {
+            for (RefcountCurve curve : object.curves()) {
+                for (int point = Math.max(0, curve.pointAt(firstRow - 1) + 1); point < curve.size() && curve.row(point) <= lastRow; point++) {
+                    told.add(curve.row(point));
+                }
+            }
+        }
+        for (int lock : locks) {
+            for (LockSpan span : analysis.locks().ofLock(lock)) {
+                boolean named = !analysis.locks().locks().get(lock).name().startsWith("0x");
+                if (named && span.acquireRow() > firstRow && span.acquireRow() < lastRow && storyThreads.contains(span.lane()) && isWork(span)) {
+                    told.add(span.acquireRow());
+                }
+            }
+        }
+        RowSet shown = rows();
+        return RowSet.of(analysis.trace().size(), row -> told.contains(row) && shown.contains(row));
+    }
+
+    /** Whether the object is worked on under the lock. */
+    private boolean isWork(LockSpan span) {
+        int until = span.releaseRow() < 0 ? analysis.trace().size() : span.releaseRow();
+        for (int row : story) {
+            Operation operation = analysis.operationAt(row);
+            if (operation != null && operation.lane() == span.lane() && operation.entryRow() <= until && operation.endRow() >= span.acquireRow()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The object it is about, or null. */

@@ -273,7 +273,8 @@ public final class Stepper {
         double from = place(view, firstRow);
         double to = Math.max(place(view, lastRow), from + (view.order() == Order.EVENT ? 1 : 1_000));
         double margin = Math.max((to - from) * MARGIN, view.order() == Order.EVENT ? 2 : 0);
-        return view.withSpan(new Span(from - margin, to + margin));
+        // What follows the last row is worth more room than what went before the first.
+        return view.withSpan(new Span(from - margin / 2, to + 2.5 * margin));
     }
 
     /** Event order to time or back; the cursor stays at the same place of the screen. */

@@ -16,10 +16,10 @@ import racelane.picture.Words;
 
 /** The interleaving table as a picture, for pages: as many rows as fit, the cursor's among them. */
 final class TablePainter {
-    static final double ROW = 25;
+    static final double ROW = 22;
+    static final double FOLD = 15;
     static final double HEAD = 26;
-    /** More threads than this share the last column. */
-    private static final int MAX_COLUMNS = 4;
+    private static final double MIN_COLUMN = 230;
     private static final double STEP_X = 16;
     private static final double TIME_X = 84;
     private static final double COUNT_X = 172;
@@ -30,6 +30,8 @@ final class TablePainter {
     private final InterleavingTable table;
     private final int width;
     private final int height;
+    /** More threads than this share the last column. */
+    private final int maxColumns;
     private final List<Mark> marks = new ArrayList<>();
 
     TablePainter(Timeline timeline, ViewState view, InterleavingTable table, int width, int height) {
@@ -38,23 +40,43 @@ final class TablePainter {
         this.table = table;
         this.width = width;
         this.height = height;
+        this.maxColumns = (int) Math.max(1, (width - TEXT_X) / MIN_COLUMN);
     }
 
     /** The height at which every row fits. */
     static double heightOf(InterleavingTable table) {
-        return HEAD + (double) table.size() * ROW;
+        return HEAD + (double) table.size() * ROW - (ROW - FOLD) * table.folds();
     }
 
     Picture paint() {
         marks.add(Box.at(0, 0, width, HEAD).filled(InkRole.PANEL.ink()));
         head();
-        int fit = (int) Math.floor((height - HEAD) / ROW);
-        int cursor = table.indexOf(view.cursorRow());
-        int first = Math.max(0, Math.min(table.size() - fit, cursor - fit + Math.max(2, fit / 4)));
-        for (int i = first; i < Math.min(table.size(), first + fit); i++) {
-            row(table.get(i), HEAD + (i - first) * ROW);
+        double top = HEAD;
+        for (int i = first(); i < table.size(); i++) {
+            TableRow row = table.get(i);
+            double rowHeight = row.isFold() ? FOLD : ROW;
+            if (top + rowHeight > height) {
+                break;
+            }
+            row(row, top, rowHeight);
+            top += rowHeight;
         }
         return new Picture(width, height, "interleaving", marks);
+    }
+
+    /** The first row shown: as many as fit above the cursor's, and two below it if there are any. */
+    private int first() {
+        int last = Math.min(table.size() - 1, table.indexOf(view.cursorRow()) + 2);
+        double room = height - HEAD;
+        int first = last + 1;
+        while (first > 0) {
+            room -= table.get(first - 1).isFold() ? FOLD : ROW;
+            if (room < 0) {
+                break;
+            }
+            first--;
+        }
+        return first;
     }
 
     private void head() {
@@ -62,7 +84,7 @@ final class TablePainter {
         head(TIME_X, "TIME", InkRole.TEXT_DIM);
         head(COUNT_X, table.countName(), InkRole.TEXT_DIM);
         for (int column = 0; column < columns(); column++) {
-            boolean others = column == columns() - 1 && table.columns().size() > MAX_COLUMNS;
+            boolean others = column == columns() - 1 && table.columns().size() > maxColumns;
             String name = others ? "others" : name(table.columns().get(column));
             head(x(column), name, InkRole.TEXT_DIM);
         }
@@ -79,21 +101,21 @@ final class TablePainter {
     }
 
     private int columns() {
-        return Math.min(MAX_COLUMNS, table.columns().size());
+        return Math.min(maxColumns, table.columns().size());
     }
 
     private double x(int column) {
         return TEXT_X + (width - TEXT_X - 8) * column / Math.max(1, columns());
     }
 
-    private void row(TableRow row, double top) {
-        double baseline = TextMeasure.bundled().baselineAround(top + ROW / 2, FontRole.MONO, 12);
+    private void row(TableRow row, double top, double rowHeight) {
+        double baseline = TextMeasure.bundled().baselineAround(top + rowHeight / 2, FontRole.MONO, row.isFold() ? 10 : 12);
         if (row.isFold()) {
-            marks.add(Words.at(TEXT_X, baseline, "· " + row.text() + " ·", FontRole.MONO, 11.5).inked(InkRole.TEXT_FAINT.ink()));
+            marks.add(Words.at(TEXT_X, baseline, "· " + row.text() + " ·", FontRole.MONO, 10).inked(InkRole.TEXT_FAINT.ink()));
         } else {
             event(row, top, baseline);
         }
-        marks.add(Line.horizontal(0, width, top + ROW - 0.5, Pen.hairline(InkRole.GRID.ink())));
+        marks.add(Line.horizontal(0, width, top + rowHeight - 0.5, Pen.hairline(InkRole.GRID.ink())));
     }
 
     private void event(TableRow row, double top, double baseline) {
@@ -116,7 +138,7 @@ final class TablePainter {
 
     private void text(TableRow row, double baseline) {
         int column = Math.max(0, Math.min(columns() - 1, row.column() < 0 ? columns() - 1 : row.column()));
-        boolean shared = row.column() < 0 || row.column() >= MAX_COLUMNS - 1 && table.columns().size() > MAX_COLUMNS;
+        boolean shared = row.column() < 0 || row.column() >= maxColumns - 1 && table.columns().size() > maxColumns;
         double x = x(column) + 14 * Math.min(3, row.depth());
         String text = (shared ? name(row.lane()) + ": " : "") + row.text();
         Ink ink = InkRole.lane(timeline.layout(view).ink(row.lane())).ink();

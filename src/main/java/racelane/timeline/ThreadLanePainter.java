@@ -146,7 +146,7 @@ final class ThreadLanePainter {
 
     private void reference(Reference reference, double from, double to) {
         int depth = Math.max(0, Math.min(place.depth(), analysis.calls().stackAt(lane, reference.getRow()).size()) - 1);
-        double y = top + place.callTop(depth) + LanePlace.SLICE / 2;
+        double y = top + place.callTop(depth) + 13;
         marks.add(Line.horizontal(from + 2, to - 2, y, Pen.of(frame.ink(lane, 0.9), 1.4).dashed(Dash.DOTTED)));
         CountedObject object = analysis.object(reference.object());
         CountedObject main = frame.mainObject();

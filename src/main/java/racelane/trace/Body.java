@@ -240,7 +240,7 @@ public final class Body {
         long value = 0;
         for (; at < to; at++) {
             int digit = Character.digit(bytes[at], radix);
-            if (digit < 0) {
+            if (digit < 0 || radix == 10 && Long.compareUnsigned(value, Long.divideUnsigned(-1L - digit, 10)) > 0) {
                 return NONE;
             }
             value = value * radix + digit;

@@ -29,15 +29,15 @@ public final class TraceText {
                     .append(" lost ").append(gap.lost()).append(" L").append(gap.line()).append('\n');
         }
         for (Lane lane : trace.lanes()) {
-            text.append("lane ").append(lane.name()).append(" tgid ").append(lane.tgid()).append(" events ")
-                    .append(trace.countOf(lane.index())).append(" comms ").append(String.join(", ", lane.comms())).append('\n');
+            text.append("lane ").append(escaped(lane.name())).append(" tgid ").append(lane.tgid()).append(" events ")
+                    .append(trace.countOf(lane.index())).append(" comms ").append(escaped(String.join(", ", lane.comms()))).append('\n');
         }
         return text.toString();
     }
 
     /** One event; line breaks and other control characters of its text are escaped. */
     public static String event(Trace trace, int row) {
-        return (row + 1) + " L" + trace.line(row) + " " + trace.timeNs(row) + " [" + trace.cpu(row) + "] " + trace.laneOf(row).nameAt(trace.timeNs(row)) + " "
+        return (row + 1) + " L" + trace.line(row) + " " + trace.timeNs(row) + " [" + trace.cpu(row) + "] " + escaped(trace.laneOf(row).nameAt(trace.timeNs(row))) + " "
                 + context(trace.context(row)) + " " + (trace.kind(row) == EventKind.EVENT ? "" : trace.kind(row) + " ") + trace.eventName(row)
                 + " | " + escaped(trace.body(row).text());
     }
@@ -65,7 +65,7 @@ public final class TraceText {
         text.codePoints().forEach(c -> {
             if (c == '\n') {
                 escaped.append("\\n");
-            } else if (c < 32 || c == 127) {
+            } else if (c < 32 || c == 127 || Character.getType(c) == Character.FORMAT) {
                 escaped.append(String.format("\\x%02x", c));
             } else {
                 escaped.appendCodePoint(c);

@@ -30,6 +30,8 @@ final class FtraceReading implements LineLoop.Lines {
     private SchedEvents.Role[] roles = new SchedEvents.Role[256];
     private int kernelStackName = -1;
     private int userStackName = -1;
+    /** The trace lies inside an HTML page; {@link #inPage} while the loop is outside the trace. */
+    private final boolean page;
     private boolean inPage;
     private int decimals = -1;
     private long lastNs = Long.MIN_VALUE;
@@ -46,22 +48,31 @@ final class FtraceReading implements LineLoop.Lines {
         this.records = records;
         this.lives = new TaskLives(builder);
         this.problems = new FtraceProblems(log);
+        this.page = page;
         this.inPage = page;
     }
 
     @Override
     public void line(byte[] bytes, int from, int rawTo, long offset, long number, LineLoop.End end) {
         int to = FtraceRecords.trimmed(bytes, from, rawTo);
-        if (end != LineLoop.End.BREAK) {
-            problems.badEnd(end, number, offset);
-        }
         if (line.parse(bytes, from, to)) {
             inPage = false;
             event(bytes, from, to, offset, number);
+            badEnd(end, number, offset);
         } else if (from < to && !inPage) {
-            other(bytes, from, to, offset, number, end);
+            if (other(bytes, from, to, offset, number)) {
+                badEnd(end, number, offset);
+            } else {
+                skip(bytes, from, to, offset, number, end);
+            }
         } else if (inPage && Bytes.startsWith(bytes, from, to, "#")) {
             header.take(Bytes.text(bytes, from, Math.min(to, from + 200)));
+        }
+    }
+
+    private void badEnd(LineLoop.End end, long number, long offset) {
+        if (end != LineLoop.End.BREAK) {
+            problems.badEnd(end, number, offset);
         }
     }
 
@@ -70,7 +81,7 @@ final class FtraceReading implements LineLoop.Lines {
             first(bytes);
         }
         if ((line.decimals == 0) != counts) {
-            log.skip("skipped", "line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
+            log.skip("skipped", "a line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
                     number, offset, bytes, from, to);
             tail.close();
             tailKnown = true;
@@ -129,31 +140,33 @@ final class FtraceReading implements LineLoop.Lines {
         return role;
     }
 
-    /** A line that is no event: a mark, a comment, the rest of the event before it, or nothing that is known. */
-    private void other(byte[] bytes, int from, int to, long offset, long number, LineLoop.End end) {
+    /** A line that is no event: a mark, a comment, the rest of the event before it; false if it is none of these. */
+    private boolean other(byte[] bytes, int from, int to, long offset, long number) {
         FtraceMark mark = FtraceMark.of(bytes, from, to);
         if (mark != null) {
             mark(mark, number);
-        } else if (Bytes.startsWith(bytes, from, to, "</script>")) {
-            inPage = true;
+        } else if (FtraceRecords.isPageText(bytes, from, to)) {
+            inPage = page;
             closeTail();
         } else if (Bytes.startsWith(bytes, from, to, FtraceHeader.FIRST)) {
             closeTail();
             header.take(Bytes.text(bytes, from, to));
         } else if (tail(bytes, from, offset).takes(bytes, from, to)) {
-            return;
+            return true;
         } else if (bytes[from] == '#') {
             comment(Bytes.text(bytes, from, Math.min(to, from + 200)), number);
-        } else if (!isPageEnd(bytes, from, to)) {
-            boolean cut = end == LineLoop.End.FILE;
-            log.skip(cut ? "truncated" : "skipped", cut ? "last line that is cut" : "line that is no event and belongs to none",
-                    "it is left out; " + (cut ? "was the file copied in whole?" : "is the file damaged there?"), number, offset, bytes, from, to);
+        } else {
+            return false;
         }
+        return true;
     }
 
-    /** The end of the string in which old systrace pages keep the trace: {@code \n";}. */
-    private static boolean isPageEnd(byte[] bytes, int from, int to) {
-        return to - from <= 32 && Bytes.text(bytes, from, to).strip().equals("\\n\";");
+    private void skip(byte[] bytes, int from, int to, long offset, long number, LineLoop.End end) {
+        if (end == LineLoop.End.FILE) {
+            log.skip("truncated", "a last line that is cut", "it is left out; was the file copied in whole?", number, offset, bytes, from, to);
+        } else {
+            log.skip("skipped", "a line that is no event and belongs to none", "it is left out; is the file damaged there?", number, offset, bytes, from, to);
+        }
     }
 
     private void closeTail() {
@@ -220,6 +233,9 @@ final class FtraceReading implements LineLoop.Lines {
 
     /** At the end of the file: what is known of it as a whole. */
     void finish() {
+        if (page && !inPage) {
+            log.tell("truncated", -1, -1, 1, "the page ends inside the trace: what stands there is shown; save the page again");
+        }
         problems.finish(header, builder.size(), counts && builder.size() > 0);
         if (header.cpus > 0) {
             builder.facts(builder.facts().withCpus(header.cpus));

@@ -1,5 +1,6 @@
 package racelane.read.ftrace;
 
+import java.util.Arrays;
 import racelane.read.Bytes;
 import racelane.read.LineIndex;
 import racelane.read.Source;
@@ -54,7 +55,13 @@ final class FtraceRecords extends TextRecords {
     /** Whether a line is something of its own, whatever stands before it. */
     static boolean endsRecord(byte[] bytes, int from, int to, FtraceLine scratch) {
         return scratch.parse(bytes, from, to) || FtraceMark.of(bytes, from, to) != null
-                || Bytes.startsWith(bytes, from, to, FtraceHeader.FIRST) || Bytes.startsWith(bytes, from, to, "</script>");
+                || Bytes.startsWith(bytes, from, to, FtraceHeader.FIRST) || isPageText(bytes, from, to);
+    }
+
+    /** The end of a trace inside a systrace page: of the script, or of the string in which old pages keep it. */
+    static boolean isPageText(byte[] bytes, int from, int to) {
+        int at = Bytes.skipSpaces(bytes, from, to);
+        return Bytes.startsWith(bytes, at, to, "</script>") || to - at == 4 && Bytes.startsWith(bytes, at, to, "\\n\";");
     }
 
     private static int lineEnd(byte[] bytes, int from, int to) {
@@ -69,11 +76,46 @@ final class FtraceRecords extends TextRecords {
     }
 
     @Override
-    protected void body(byte[] bytes, int from, int to, Body body) {
+    protected String text(byte[] bytes, int from, int to) {
+        byte[] clean = clean(bytes, from, to);
+        return clean == null ? super.text(bytes, from, to) : super.text(clean, 0, clean.length);
+    }
+
+    /** The record without what {@link #trimmed} takes off each of its lines; null if there is no such thing in it, which is nearly always. */
+    private static byte[] clean(byte[] bytes, int from, int to) {
+        if (Bytes.indexOf(bytes, from, to, (byte) '\n') < 0 || Bytes.indexOf(bytes, from, to, (byte) '\r') < 0 && Bytes.indexOf(bytes, from, to, "\\n\\\n") < 0) {
+            return null;
+        }
+        byte[] clean = new byte[to - from];
+        int length = 0;
+        for (int start = from; start <= to; ) {
+            int end = Bytes.indexOf(bytes, start, to, (byte) '\n');
+            int trimmed = trimmed(bytes, start, end < 0 ? to : end);
+            System.arraycopy(bytes, start, clean, length, trimmed - start);
+            length += trimmed - start;
+            if (end < 0) {
+                break;
+            }
+            clean[length++] = '\n';
+            start = end + 1;
+        }
+        return Arrays.copyOf(clean, length);
+    }
+
+    @Override
+    protected void body(byte[] raw, int rawFrom, int rawTo, Body body) {
+        byte[] clean = clean(raw, rawFrom, rawTo);
+        if (clean == null) {
+            cleanBody(raw, rawFrom, rawTo, body);
+        } else {
+            cleanBody(clean, 0, clean.length, body);
+        }
+    }
+
+    private void cleanBody(byte[] bytes, int from, int to, Body body) {
         FtraceLine line = new FtraceLine();
         int firstEnd = Bytes.indexOf(bytes, from, to, (byte) '\n');
-        int oneLine = trimmed(bytes, from, firstEnd < 0 ? to : firstEnd);
-        if (!line.parse(bytes, from, oneLine)) {
+        if (!line.parse(bytes, from, firstEnd < 0 ? to : firstEnd)) {
             body.set(bytes, from, to);
             return;
         }

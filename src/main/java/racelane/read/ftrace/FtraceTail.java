@@ -63,7 +63,9 @@ final class FtraceTail {
             case STACK -> isFrame(bytes, from, to);
             case TEXT, QUOTE -> !looksLikeAnEvent(bytes, from, to);
         };
-        if (open == Open.QUOTE && Bytes.count(bytes, from, to, (byte) '"') % 2 == 1) {
+        if (!takes) {
+            open = Open.NOTHING;
+        } else if (open == Open.QUOTE && Bytes.count(bytes, from, to, (byte) '"') % 2 == 1) {
             open = Open.NOTHING;
         }
         return takes;

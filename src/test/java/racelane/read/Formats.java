@@ -1,0 +1,17 @@
+package racelane.read;
+
+import java.util.List;
+import racelane.read.ftrace.FtraceTextFormat;
+
+/** All formats, as the catalog lists them, for the tests that try every file with every format. */
+public final class Formats {
+    private Formats() {}
+
+    public static List<TraceFormat> all() {
+        return List.of(new FtraceTextFormat());
+    }
+
+    public static TraceOpener opener() {
+        return new TraceOpener(all());
+    }
+}
