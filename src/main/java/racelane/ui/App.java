@@ -29,10 +29,7 @@ final class App {
     /** @param file the file to open, {@code -} for standard input, or null for the start page */
     static MainWindow show(Stage stage, Workers workers, Ticker ticker, Prepared prepared, String file) {
         MainWindow window = new MainWindow(stage, Fonts.load(), workers, ticker, prepared);
-        window.show();
-        if (file != null) {
-            window.open(file.equals("-") ? TraceSource.standardInput() : TraceSource.file(Path.of(file)));
-        }
+        window.show(file == null ? null : file.equals("-") ? TraceSource.standardInput() : TraceSource.file(Path.of(file)));
         return window;
     }
 }

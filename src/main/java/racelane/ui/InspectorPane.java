@@ -22,6 +22,7 @@ import racelane.trace.Trace;
 /** Everything that matters at the cursor: what the step did and changed, who holds what, what each thread is inside of. */
 final class InspectorPane extends ScrollPane {
     private static final int MAX_THREADS = 40;
+    private static final double NAMES_PERCENT = 44;
 
     private final VBox content = new VBox();
     private final IntConsumer jump;
@@ -59,7 +60,7 @@ final class InspectorPane extends ScrollPane {
         section("THREADS", inspector.threads().subList(0, Math.min(MAX_THREADS, inspector.threads().size())), true);
         if (!inspector.raw().isEmpty()) {
             heading("RECORD" + (trace.line(cursor) > 0 ? " · LINE " + trace.line(cursor) : ""));
-            content.getChildren().add(wrapped(inspector.raw().stripTrailing(), "raw"));
+            content.getChildren().add(wrapped(inspector.raw().strip(), "raw"));
         }
         if (!inspector.stack().isEmpty()) {
             heading("STACK");
@@ -97,7 +98,7 @@ final class InspectorPane extends ScrollPane {
             return;
         }
         heading(heading);
-        GridPane grid = grid(threads ? 30 : 50);
+        GridPane grid = threads ? stacks() : grid();
         for (int i = 0; i < lines.size(); i++) {
             Inspector.Line line = lines.get(i);
             Label name = label(line.name(), "line-name");
@@ -134,13 +135,17 @@ final class InspectorPane extends ScrollPane {
             return;
         }
         heading("LOCKS");
-        GridPane grid = grid(50);
+        GridPane grid = grid();
         int row = 0;
         for (Inspector.LockLine lock : locks) {
             put(grid, label(lock.name(), "line-name"), 0, row);
             HBox owners = new HBox(8);
             owners.setAlignment(Pos.BASELINE_LEFT);
-            lock.owners().forEach(owner -> owners.getChildren().add(label(name(owner), "owner", lane(owner))));
+            for (int owner : lock.owners()) {
+                Label named = label(name(owner), "owner", lane(owner));
+                named.setMinWidth(USE_PREF_SIZE);
+                owners.getChildren().add(named);
+            }
             owners.getChildren().add(label(lock.owners().isEmpty() ? "nobody" : lock.since(), "line-value"));
             put(grid, owners, 1, row++);
             for (int waiter : lock.waiters()) {
@@ -152,14 +157,29 @@ final class InspectorPane extends ScrollPane {
         content.getChildren().add(grid);
     }
 
-    private static GridPane grid(double firstPercent) {
+    /** Names at the left, values from the middle on. */
+    private static GridPane grid() {
+        ColumnConstraints first = new ColumnConstraints();
+        first.setPercentWidth(NAMES_PERCENT);
+        ColumnConstraints second = new ColumnConstraints();
+        second.setPercentWidth(100 - NAMES_PERCENT);
+        return grid(first, second);
+    }
+
+    /** Names as wide as they are, and what is left for the stacks. */
+    private static GridPane stacks() {
+        ColumnConstraints first = new ColumnConstraints();
+        first.setMinWidth(USE_PREF_SIZE);
+        ColumnConstraints second = new ColumnConstraints();
+        second.setHgrow(Priority.ALWAYS);
+        second.setMinWidth(0);
+        return grid(first, second);
+    }
+
+    private static GridPane grid(ColumnConstraints... columns) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("lines");
-        ColumnConstraints first = new ColumnConstraints();
-        first.setPercentWidth(firstPercent);
-        ColumnConstraints second = new ColumnConstraints();
-        second.setPercentWidth(100 - firstPercent);
-        grid.getColumnConstraints().addAll(first, second);
+        grid.getColumnConstraints().addAll(columns);
         return grid;
     }
 

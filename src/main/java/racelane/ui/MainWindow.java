@@ -85,7 +85,8 @@ final class MainWindow {
         return made;
     }
 
-    void show() {
+    /** @param first what to open at once, or null for the start page */
+    void show(TraceSource first) {
         stage.setScene(scene);
         stage.setTitle("Racelane");
         stage.getIcons().setAll(Icon.images());
@@ -96,7 +97,11 @@ final class MainWindow {
         start.showRecent(settings.recent());
         stage.show();
         stage.outputScaleXProperty().addListener((scale, before, now) -> repainter.requestCanvases());
-        thumbnails.start();
+        if (first != null) {
+            open(first);
+        } else {
+            thumbnails.start();
+        }
     }
 
     /** Remembers what is to be remembered. A window that cannot do that closes all the same. */
@@ -232,6 +237,7 @@ final class MainWindow {
         session = null;
         centre.getChildren().setAll(start);
         start.showRecent(settings.recent());
+        thumbnails.start();
         toolbar.showNothing();
         status.show(null);
         stage.setTitle("Racelane");

@@ -24,6 +24,7 @@ final class SampleThumbnails {
     private final Fonts fonts;
     private final Supplier<Palette> palette;
     private final List<Thumbnail> all = new ArrayList<>();
+    private boolean started;
 
     /** A canvas and what is on it, once that is known. */
     private static final class Thumbnail {
@@ -51,9 +52,12 @@ final class SampleThumbnails {
         return frame;
     }
 
-    /** Begins to make them. */
+    /** Begins to make them, once. */
     void start() {
-        next(0);
+        if (!started) {
+            started = true;
+            next(0);
+        }
     }
 
     private void next(int index) {

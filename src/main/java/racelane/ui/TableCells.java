@@ -14,6 +14,8 @@ final class TableCells extends ListCell<TableRow> {
     private static final PseudoClass UNORDERED = PseudoClass.getPseudoClass("unordered");
     private static final double INDENT = 14;
     private static final int MAX_INDENT = 3;
+    /** Width of the bar at the left of the cursor's row, within which a cell has nothing. */
+    private static final double EDGE = 3;
 
     private final Supplier<TableColumns> columns;
     private final Supplier<Session> session;
@@ -104,13 +106,13 @@ final class TableCells extends ListCell<TableRow> {
             place(finding, textEnd + 16, end);
             if (unordered.isVisible()) {
                 double wide = Math.ceil(unordered.prefWidth(-1));
-                unordered.resizeRelocate(TableColumns.COUNT - 8 - wide, -6, wide, 12);
+                unordered.resizeRelocate(TableColumns.COUNT - 8 - EDGE - wide, -6, wide, 12);
             }
         }
 
         private double place(Label label, double from, double to) {
             double width = Math.max(0, Math.min(Math.ceil(label.prefWidth(-1)), to - from));
-            label.resizeRelocate(from, 0, width, TablePane.ROW - 1);
+            label.resizeRelocate(from - EDGE, 0, width, TablePane.ROW - 1);
             return from + width;
         }
     }

@@ -13,7 +13,7 @@ import racelane.timeline.LaneLayout;
 final class TimelineArea extends Region {
     static final double HEADERS = 214;
     static final double RULER = 24;
-    private static final double BAR = 12;
+    private static final double BAR = 9;
 
     private final Supplier<Session> session;
     private final PictureCanvas ruler;
@@ -61,28 +61,33 @@ final class TimelineArea extends Region {
         return session.get() == null ? 0 : RULER + session.get().timeline().layout(session.get().view()).height();
     }
 
-    /** Tells the scroll bar where the lanes stand, and keeps them from being scrolled away. */
+    /** The lanes may need more or less room, or stand elsewhere. */
     void show() {
-        LaneLayout layout = session.get().timeline().layout(session.get().view());
-        double room = lanes.getHeight();
-        double max = Math.max(0, layout.height() - room);
+        lanes.setAccessibleText("Lanes: " + session.get().timeline().lanes(session.get().view()).size() + " shown, cursor after step "
+                + (session.get().view().cursorRow() + 1));
+        double max = hiddenBelow();
+        if (lanes.getHeight() > 0 && session.get().view().scrollPx() > max) {
+            session.get().show(session.get().view().withScroll(max));
+        }
+        requestLayout();
+    }
+
+    /** How far the lanes can be scrolled. */
+    private double hiddenBelow() {
+        return Math.max(0, session.get().timeline().layout(session.get().view()).height() - Math.max(0, getHeight() - RULER));
+    }
+
+    private void placeBar() {
+        double max = hiddenBelow();
+        double all = session.get().timeline().layout(session.get().view()).height();
         showing = true;
+        bar.setVisible(max > 0);
         bar.setMax(Math.max(1, max));
-        bar.setVisibleAmount(layout.height() <= 0 ? 1 : Math.max(1, max) * Math.min(1, room / layout.height()));
-        bar.setBlockIncrement(Math.max(40, room - 60));
+        bar.setVisibleAmount(all <= 0 ? 1 : Math.max(1, max) * Math.min(1, (all - max) / all));
+        bar.setBlockIncrement(Math.max(40, all - max - 60));
         bar.setUnitIncrement(40);
         bar.setValue(Math.min(max, session.get().view().scrollPx()));
         showing = false;
-        boolean needed = max > 0;
-        if (bar.isVisible() != needed) {
-            bar.setVisible(needed);
-            requestLayout();
-        }
-        if (room > 0 && session.get().view().scrollPx() > max) {
-            session.get().show(session.get().view().withScroll(max));
-        }
-        lanes.setAccessibleText("Lanes: " + session.get().timeline().lanes(session.get().view()).size() + " shown, cursor after step "
-                + (session.get().view().cursorRow() + 1));
     }
 
     void paint(Palette palette) {
@@ -95,6 +100,9 @@ final class TimelineArea extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
+        if (session.get() != null) {
+            placeBar();
+        }
         double right = bar.isVisible() ? BAR : 0;
         double lanesWidth = Math.max(0, width - HEADERS - right);
         corner.resizeRelocate(0, 0, HEADERS, RULER);

@@ -71,7 +71,9 @@ final class Toolbar extends HBox {
             item.setOnAction(chosen -> player.speed(factor));
             speed.getItems().add(item);
         }
-        return new HBox(play, speed);
+        HBox both = new HBox(play, speed);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private HBox orders() {
@@ -81,6 +83,7 @@ final class Toolbar extends HBox {
         wire(event, "order-event");
         wire(time, "order-time");
         HBox orders = new HBox(event, time);
+        orders.setAlignment(Pos.CENTER_LEFT);
         orders.getStyleClass().add("segments");
         return orders;
     }

@@ -75,6 +75,8 @@ final class TracePane extends VBox {
             return;
         }
         placed = true;
+        // Only now do the lanes belong to the scene: a split pane takes its parts in when it is first laid out.
+        focusLanes();
         double wanted = Math.max(0.42, Math.min(0.68, (timeline.wantedHeight() + 2) / down.getHeight()));
         down.setDividerPositions(settings.number("divider.down", wanted, 0.1, 0.95));
         across.setDividerPositions(settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95));
