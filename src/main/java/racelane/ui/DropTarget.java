@@ -28,11 +28,16 @@ final class DropTarget {
 
     private void dropped(DragEvent event) {
         Dragboard board = event.getDragboard();
-        List<File> files = board.hasFiles() ? board.getFiles() : List.of();
-        if (!files.isEmpty()) {
-            open.accept(files.get(0).toPath());
-        }
-        event.setDropCompleted(!files.isEmpty());
+        event.setDropCompleted(board.hasFiles() && take(board.getFiles()));
         event.consume();
+    }
+
+    /** Opens the first of the files; false if there is none. */
+    boolean take(List<File> files) {
+        if (files.isEmpty()) {
+            return false;
+        }
+        open.accept(files.get(0).toPath());
+        return true;
     }
 }

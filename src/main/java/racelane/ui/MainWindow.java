@@ -134,6 +134,10 @@ final class MainWindow {
         actions.put("theme", this::changeTheme);
         actions.put("commands", panels::commands);
         actions.put("keys", panels::keys);
+        List<String> wanted = Commands.all().stream().filter(Command::isWindows).map(Command::id).sorted().toList();
+        if (!wanted.equals(List.copyOf(actions.keySet()))) {
+            throw new IllegalStateException("the list of commands asks the window for " + wanted + ", the window does " + actions.keySet());
+        }
     }
 
     /** Runs a command of the list, whoever does it. Without a trace most have nothing to do. */

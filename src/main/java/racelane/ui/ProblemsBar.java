@@ -33,6 +33,7 @@ final class ProblemsBar extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         details.getStyleClass().add("flat");
         details.setMinWidth(USE_PREF_SIZE);
+        details.setAccessibleText("Show or hide all problems");
         details.setOnAction(pressed -> toggle());
         Button close = new Button("", Icons.of(Icons.CLOSE, 9));
         close.getStyleClass().add("flat");

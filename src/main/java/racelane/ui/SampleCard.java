@@ -9,7 +9,7 @@ import racelane.catalog.Sample;
 
 /** A bundled trace: its picture, what ran, what to look at. A button, so that keys reach it. */
 final class SampleCard extends Button {
-    static final double WIDTH = 332;
+    static final double WIDTH = 326;
     static final double THUMBNAIL = 132;
 
     SampleCard(Sample sample, Node thumbnail, Runnable open) {
