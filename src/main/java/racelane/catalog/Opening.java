@@ -1,5 +1,6 @@
 package racelane.catalog;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import racelane.analysis.Analysis;
@@ -46,6 +47,16 @@ public final class Opening {
                 throw failure;
             }
         }
+        return analyse(trace);
+    }
+
+    /** The same for a stream, read to its end. */
+    public Analysis open(String name, InputStream in, Progress progress) throws TraceReadException {
+        return analyse(opener.open(name, in, progress));
+    }
+
+    /** What a trace, or the part of one that was read so far, means to these lenses. */
+    public Analysis analyse(Trace trace) {
         return Analysis.of(trace, lenses);
     }
 }
