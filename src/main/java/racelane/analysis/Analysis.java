@@ -1,0 +1,52 @@
+package racelane.analysis;
+
+import java.util.List;
+import racelane.lens.Lens;
+import racelane.lens.Meanings;
+import racelane.trace.Problem;
+import racelane.trace.Trace;
+
+/**
+ * Everything that follows from a trace and its lenses, computed once, immutable, shared freely.
+ *
+ * @param trace      the trace
+ * @param meanings   what its events mean
+ * @param objects    counted objects in order of first appearance
+ * @param references who held what
+ * @param operations gets, puts, inits and the like in order of entry
+ * @param calls      what each lane was inside of
+ * @param locks      who waited for and held what
+ * @param schedule   who was on a CPU
+ * @param findings   what went wrong, in order of their first rows
+ * @param hypotheses what the values say of the lenses' hypotheses
+ * @param problems   the trace's problems, and those met while its events were paired
+ * @param index      finds objects by address and operations by row
+ */
+public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objects, References references,
+        List<Operation> operations, Calls calls, Locks locks, Schedule schedule, List<Finding> findings,
+        List<HypothesisVerdict> hypotheses, List<Problem> problems, AnalysisIndex index) {
+
+    /** Runs every analysis. Takes time in proportion to the trace: never on a thread that must not wait. */
+    public static Analysis of(Trace trace, List<Lens> lenses) {
+        return Analyst.analyse(trace, Meanings.of(trace, lenses));
+    }
+
+    Analysis with(List<Finding> found, List<HypothesisVerdict> verdicts) {
+        return new Analysis(trace, meanings, objects, references, operations, calls, locks, schedule, found, verdicts, problems, index);
+    }
+
+    /** The state after a row, in time that grows with what is held at that moment, not with the trace. */
+    public State stateAt(int row) {
+        return StateAt.of(this, row);
+    }
+
+    /** The object that once had this address, or null. */
+    public CountedObject object(long address) {
+        return index.object(address);
+    }
+
+    /** The operation whose entry or return this row is, or null. */
+    public Operation operationAt(int row) {
+        return index.operationAt(row);
+    }
+}

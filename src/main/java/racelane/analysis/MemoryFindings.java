@@ -1,0 +1,163 @@
+package racelane.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import racelane.lens.Deed;
+
+/** Operations on memory that was freed, references given back to a life that never gave them, memory freed under references. */
+final class MemoryFindings {
+    /** More holders than this make no finding clearer. */
+    private static final int MOST_HOLDERS = 8;
+
+    private final Evidence evidence;
+    private final Telling telling;
+    private final List<Occurrence> found = new ArrayList<>();
+    private final Told told = new Told();
+    /** References by the life they were taken on, and by the life of its parent. */
+    private final Map<Life, List<ReferenceLedger.Entry>> takenOn = new HashMap<>();
+
+    MemoryFindings(Evidence evidence) {
+        this.evidence = evidence;
+        this.telling = new Telling(evidence);
+        for (ReferenceLedger.Entry entry : evidence.ledger.entries()) {
+            Life taken = evidence.lifeOf(entry.get);
+            takenOn.computeIfAbsent(taken, key -> new ArrayList<>()).add(entry);
+            if (taken.parentAddress() != 0 && taken.parentLife() > 0) {
+                // A child keeps its parent: its last put reads the parent, whether or not a get moved the parent's count.
+                takenOn.computeIfAbsent(evidence.life(taken.parentAddress(), taken.parentLife()), key -> new ArrayList<>()).add(entry);
+            }
+        }
+    }
+
+    List<Occurrence> all() {
+        for (OperationDraft operation : evidence.operations) {
+            if (!operation.doubtful && (operation.deed == Deed.GET || operation.deed == Deed.PUT)) {
+                judge(operation);
+            }
+        }
+        for (CountedObject object : evidence.facts.objects()) {
+            object.lives().stream().filter(Life::isFreed).forEach(life -> releasedInUse(object, life));
+        }
+        return found;
+    }
+
+    private void judge(OperationDraft operation) {
+        Life at = evidence.lifeOf(operation);
+        OperationDraft get = evidence.ledger.getOf(operation);
+        if (get != null && (get.doubtful || !evidence.usable(get.frame.entryRow, operation.frame.entryRow))) {
+            get = null;
+        }
+        if (evidence.deadAt(at, operation)) {
+            useAfterFree(operation, get, at, "");
+        } else if (get != null && get.life < at.number()) {
+            stalePut(operation, get, evidence.life(operation.address, get.life), at, "");
+        } else if (at.parentAddress() != 0 && at.parentLife() > 0) {
+            judgeParent(operation, get, at);
+        }
+        if (operation.deed == Deed.PUT && !operation.unit && operation.countIndex == 0 && evidence.ledger.getOf(operation) == null) {
+            unbalanced(operation, at);
+        }
+    }
+
+    /** A child keeps its parent: with the parent's memory gone, what the child's operation reads of it is gone too. */
+    private void judgeParent(OperationDraft operation, OperationDraft get, Life child) {
+        Life parent = evidence.life(child.parentAddress(), child.parentLife());
+        if (!evidence.deadAt(parent, operation)) {
+            return;
+        }
+        Life now = evidence.object(child.parentAddress()).lifeAt(operation.frame.entryRow);
+        String through = " through its child " + child.label();
+        if (now.number() > parent.number() && !evidence.deadAt(now, operation)) {
+            if (operation.deed == Deed.PUT) {
+                stalePut(operation, get, parent, now, through);
+            }
+        } else {
+            useAfterFree(operation, get, parent, through);
+        }
+    }
+
+    private void useAfterFree(OperationDraft operation, OperationDraft get, Life life, String through) {
+        if (!told.first("use-after-free", life.object(), life.number(), 0)) {
+            add("use-after-free", operation, life, "", List.of(), life);
+            return;
+        }
+        List<Finding.Because> chain = new ArrayList<>();
+        if (get != null) {
+            chain.add(telling.took(get));
+        }
+        chain.addAll(telling.goes(life, operation.frame.endRow));
+        boolean overlaps = life.freeToRow() >= operation.frame.entryRow;
+        String when = overlaps ? " while the memory of " : " after the memory of ";
+        chain.add(telling.because(operation, Telling.call(operation, evidence.lifeOf(operation)) + through + " works on freed memory" + Telling.move(operation)));
+        String summary = telling.task(operation) + ": " + operation.frame.function + through + " runs" + when + life.label() + (overlaps ? " is being freed" : " was freed")
+                + (get == null ? "." : get.operation().movedNothing() ? ", closing what was opened in step " + (get.frame.entryRow + 1) + " without moving a count."
+                        : ", giving back a reference taken in step " + (get.frame.entryRow + 1) + ".");
+        add("use-after-free", operation, life, summary, chain, life);
+    }
+
+    private void stalePut(OperationDraft operation, OperationDraft get, Life taken, Life now, String through) {
+        if (!told.first("stale-put", now.object(), now.number(), 0)) {
+            add("stale-put", operation, now, "", List.of(), taken);
+            return;
+        }
+        List<Finding.Because> chain = new ArrayList<>();
+        if (get != null) {
+            chain.add(telling.took(get));
+        }
+        chain.addAll(telling.goes(taken, operation.frame.entryRow));
+        chain.add(telling.bornAgain(now));
+        boolean only = operation.before != null && operation.before == 1;
+        chain.add(telling.because(operation, Telling.call(operation, evidence.lifeOf(operation)) + through + " gives back a reference that " + now.shortLabel()
+                + " never gave" + Telling.move(operation)));
+        String when = get == null ? "" : " in step " + (get.frame.entryRow + 1);
+        String summary = telling.task(operation) + ": this reference was taken on " + taken.label() + when + "; " + now.label() + " lives at its address now"
+                + (only ? " and loses its only reference." : ".");
+        add("stale-put", operation, now, summary, chain, taken);
+    }
+
+    private void unbalanced(OperationDraft put, Life life) {
+        boolean whole = life.bornRow() >= 0 && !life.bornInferred() && evidence.usable(life.bornRow(), put.frame.endRow);
+        if (whole && evidence.ledger.outAt(put) == 0 && !evidence.deadAt(life, put)) {
+            add("unbalanced-put", put, life, telling.task(put) + ": " + put.frame.function + " gives back a reference on " + life.label()
+                    + "; the trace covers its whole life and shows no get of it.", List.of(telling.because(put, Telling.call(put, life) + Telling.move(put))), null);
+        }
+    }
+
+    private void releasedInUse(CountedObject object, Life life) {
+        List<Finding.Because> chain = new ArrayList<>();
+        for (ReferenceLedger.Entry entry : takenOn.getOrDefault(life, List.of())) {
+            if (chain.size() < MOST_HOLDERS && holds(entry, life)) {
+                chain.add(telling.took(entry.get));
+            }
+        }
+        if (chain.isEmpty()) {
+            return;
+        }
+        chain.addAll(telling.goes(life, life.freeToRow()));
+        int row = life.freeFromRow();
+        String summary = "the memory of " + life.label() + " is freed while a reference is held since step " + (chain.get(0).row() + 1) + ".";
+        Occurrence one = new Occurrence("released-while-in-use", row, evidence.trace.lane(row), object.address(), life.number(), 0, summary, chain, true);
+        found.add(life.freeSeen() ? one : one.uncertain("The free itself was not observed."));
+    }
+
+    private boolean holds(ReferenceLedger.Entry entry, Life life) {
+        boolean held = entry.get.frame.returned && entry.get.frame.endRow < life.freeFromRow()
+                && (entry.put == null || entry.put.frame.entryRow > life.freeToRow());
+        return held && !entry.get.doubtful && !entry.get.operation().movedNothing()
+                && evidence.usable(entry.get.frame.entryRow, life.freeToRow());
+    }
+
+    private void add(String kind, OperationDraft operation, Life life, String summary, List<Finding.Because> chain, Life freed) {
+        Occurrence one = new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, life.object(), life.number(), 0, summary, List.copyOf(chain), true);
+        if (freed != null && freed.isFreed() && !freed.freeSeen()) {
+            one = one.uncertain("The free of " + freed.shortLabel() + " was not observed, it is inferred.");
+        } else if (freed != null && freed.isFreed() && !evidence.ordered(freed.freeToRow(), operation.frame.entryRow)) {
+            one = one.uncertain("Two CPUs' clocks are too close to tell the order.");
+        } else if (life.bornInferred() && life.bornRow() >= 0) {
+            one = one.uncertain("The beginning of " + life.shortLabel() + " was not observed, it is inferred.");
+        }
+        found.add(one);
+    }
+}

@@ -1,0 +1,31 @@
+package racelane.catalog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import racelane.lens.Lens;
+import racelane.lens.LensException;
+import racelane.lens.LensFile;
+import racelane.read.TraceFormat;
+import racelane.read.ftrace.FtraceTextFormat;
+import racelane.read.kernellog.KernelLogFormat;
+
+/** What can be plugged in, in the order in which it is asked. */
+public final class Catalog {
+    private Catalog() {}
+
+    /** The formats that are read. */
+    public static List<TraceFormat> formats() {
+        return List.of(new FtraceTextFormat(), new KernelLogFormat());
+    }
+
+    /** The user's lenses in their order, then the built-in ones. */
+    public static List<Lens> lenses(List<Path> files) throws LensException {
+        List<Lens> lenses = new ArrayList<>();
+        for (Path file : files) {
+            lenses.add(LensFile.read(file));
+        }
+        lenses.addAll(LensFile.builtIn());
+        return List.copyOf(lenses);
+    }
+}

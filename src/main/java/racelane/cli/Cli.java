@@ -1,0 +1,93 @@
+package racelane.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import racelane.lens.LensException;
+import racelane.read.TraceReadException;
+import racelane.trace.Ticker;
+import racelane.trace.Workers;
+
+/** The command line: which verbs there are, and how their errors look. */
+public final class Cli {
+    private final CommandLine line;
+
+    @Command(name = "racelane", mixinStandardHelpOptions = true, versionProvider = Version.class,
+            description = "Turns a race on a reference count into a picture that can be stepped through.",
+            footer = {"", "Without a verb: opens the window, on FILE if one is given, on a trace and the log beside it if two are."})
+    static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** The version in the program's own manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[] {"racelane " + (version == null ? "(built from source)" : version)};
+        }
+    }
+
+    /** Both writers are flushed after every verb. */
+    public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
+        line = new CommandLine(new Root());
+        for (Object verb : verbsInOrder()) {
+            line.addSubcommand(verb);
+        }
+        line.setOut(out).setErr(err);
+        line.setUsageHelpAutoWidth(false);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            failure.getCommandLine().getErr().println("racelane: " + failure.getMessage() + "; see racelane " + verbOf(failure.getCommandLine()) + "--help");
+            return Exit.UNUSABLE;
+        });
+    }
+
+    /** In the order of the help: one line a verb. */
+    private static List<Object> verbsInOrder() {
+        return List.of(
+                new InfoVerb(),
+                new CheckVerb(),
+                new StepsVerb(),
+                new StateVerb(),
+                new RenderVerb(),
+                new ReportVerb(),
+                new FormatsVerb(),
+                new LensesVerb());
+    }
+
+    private static String verbOf(CommandLine command) {
+        return command.getCommandName().equals("racelane") ? "" : command.getCommandName() + " ";
+    }
+
+    /** Words that open this door; everything else opens the window. */
+    public Set<String> verbs() {
+        return line.getSubcommands().keySet();
+    }
+
+    /** Runs one verb and returns its exit status. */
+    public int run(String... arguments) {
+        int status = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        return status;
+    }
+
+    private static int told(Exception failure, CommandLine command) throws Exception {
+        boolean forPeople = failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException;
+        if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug) {
+            throw failure;
+        }
+        command.getErr().println("racelane: " + failure.getMessage());
+        return Exit.UNUSABLE;
+    }
+}

@@ -1,0 +1,47 @@
+package racelane.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import racelane.analysis.Analysis;
+import racelane.catalog.Catalog;
+import racelane.catalog.Opening;
+import racelane.read.Progress;
+
+/** A verb that takes a trace: FILE, lenses and a clock. */
+abstract class TraceVerb implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "the trace")
+    Path file;
+
+    @Option(names = "--lens", paramLabel = "FILE", description = "a lens file; again and again; it goes before the built-in ones")
+    List<Path> lenses = new ArrayList<>();
+
+    @Option(names = "--clock", paramLabel = "NAME", description = "the trace clock, where the file does not say")
+    String clock;
+
+    @Option(names = "--debug", description = "where something fails, the program's own stack trace")
+    boolean debug;
+
+    /** The trace with everything that follows from it. */
+    Analysis open() throws Exception {
+        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, Progress.none());
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    CommandLine command() {
+        return spec.commandLine();
+    }
+}

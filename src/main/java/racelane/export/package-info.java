@@ -1,0 +1,11 @@
+/**
+ * A view → a file. {@link racelane.export.PngSurface}, {@link racelane.export.SvgSurface} and
+ * {@link racelane.export.PdfSurface} write a {@link racelane.picture.Picture}; each is one static method.
+ *
+ * <p>The PNG is rastered here, from {@link racelane.export.Path} over {@link racelane.export.Coverage} to
+ * {@link racelane.export.Raster}, glyphs as outlines of the bundled fonts: the same picture gives the same
+ * pixels on every machine, with no display, no toolkit and no system fonts.
+ *
+ * <p>May import trace, lens, analysis, compare, timeline, notes, picture. Deliberately absent: AWT.
+ */
+package racelane.export;

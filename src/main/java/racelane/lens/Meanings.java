@@ -1,0 +1,134 @@
+package racelane.lens;
+
+import java.util.List;
+import racelane.trace.Body;
+import racelane.trace.IntColumn;
+import racelane.trace.LongColumn;
+import racelane.trace.Names;
+import racelane.trace.Trace;
+
+/**
+ * What the lenses say about one trace: one entry for each row that means something, in order of rows.
+ * Details beyond the subject are looked up in the row's {@link EventRule} and its body when asked.
+ */
+public final class Meanings {
+    private final List<Lens> lenses;
+    private final List<EventRule> rules;
+    private final IntColumn rows;
+    private final LongColumn subjects;
+    /** Word in the low 8 bits, index of the rule above. */
+    private final IntColumn codes;
+
+    private Meanings(List<Lens> lenses, List<EventRule> rules, IntColumn rows, LongColumn subjects, IntColumn codes) {
+        this.lenses = lenses;
+        this.rules = rules;
+        this.rows = rows;
+        this.subjects = subjects;
+        this.codes = codes;
+    }
+
+    /** Looks at every event whose name a lens claims; takes one pass over the trace. */
+    public static Meanings of(Trace trace, List<Lens> lenses) {
+        RuleTable table = new RuleTable(trace.names(), lenses);
+        IntColumn rows = new IntColumn();
+        LongColumn subjects = new LongColumn();
+        IntColumn codes = new IntColumn();
+        Body body = new Body();
+        for (int row = 0; row < trace.size(); row++) {
+            int code = table.code(trace.name(row));
+            if (code >= 0) {
+                EventRule rule = table.rule(code);
+                rows.add(row);
+                subjects.add(rule.subject() == null ? 0 : subject(trace, row, rule, body));
+                codes.add(rule.word().ordinal() | code << 8);
+            }
+        }
+        return new Meanings(List.copyOf(lenses), table.rules(), rows, subjects, codes);
+    }
+
+    private static long subject(Trace trace, int row, EventRule rule, Body body) {
+        trace.body(row, body);
+        boolean pid = rule.word() == Word.SWITCH || rule.word() == Word.WAKEUP || rule.word() == Word.EXIT;
+        long value = pid ? body.number(rule.subject()) : body.address(rule.subject());
+        return value == Body.NONE ? 0 : value;
+    }
+
+    public List<Lens> lenses() {
+        return lenses;
+    }
+
+    /** Number of rows that mean something. */
+    public int size() {
+        return rows.size();
+    }
+
+    public int row(int entry) {
+        return rows.get(entry);
+    }
+
+    public Word word(int entry) {
+        return Word.of(codes.get(entry) & 0xff);
+    }
+
+    /** Address or PID, as the word has it; 0 where there is none. */
+    public long subject(int entry) {
+        return subjects.get(entry);
+    }
+
+    public EventRule rule(int entry) {
+        return rules.get(codes.get(entry) >>> 8);
+    }
+
+    /** The entry of a row, or -1 if the row means nothing to any lens. */
+    public int entryOf(int row) {
+        int low = 0;
+        int high = rows.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int found = rows.get(middle);
+            if (found == row) {
+                return middle;
+            }
+            if (found < row) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Event name → rule, by the ids of a trace's names; the first lens that claims a name wins. */
+    private static final class RuleTable {
+        private final List<EventRule> rules = new java.util.ArrayList<>();
+        private final int[] byName;
+
+        RuleTable(Names names, List<Lens> lenses) {
+            byName = new int[names.size()];
+            java.util.Map<String, Integer> codes = new java.util.HashMap<>();
+            for (Lens lens : lenses) {
+                for (EventRule rule : lens.rules()) {
+                    codes.computeIfAbsent(rule.event(), key -> {
+                        rules.add(rule);
+                        return rules.size() - 1;
+                    });
+                }
+            }
+            for (int id = 0; id < byName.length; id++) {
+                byName[id] = codes.getOrDefault(names.word(id), -1);
+            }
+        }
+
+        int code(int nameId) {
+            return byName[nameId];
+        }
+
+        EventRule rule(int code) {
+            return rules.get(code);
+        }
+
+        List<EventRule> rules() {
+            return List.copyOf(rules);
+        }
+    }
+}

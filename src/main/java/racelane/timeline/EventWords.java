@@ -1,0 +1,167 @@
+package racelane.timeline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import racelane.analysis.Analysis;
+import racelane.analysis.CallSpan;
+import racelane.analysis.CountedObject;
+import racelane.analysis.Life;
+import racelane.analysis.Operation;
+import racelane.lens.EventRule;
+import racelane.lens.Meanings;
+import racelane.lens.Word;
+import racelane.trace.Body;
+import racelane.trace.EventKind;
+import racelane.trace.Lane;
+import racelane.trace.Trace;
+
+/**
+ * How one event is said for people: {@code get_device(#1) returns 0}, {@code locks table_mutex in
+ * remove_device(#1)}. What a lens knows is said in its words; the rest is the event's name and text.
+ */
+public final class EventWords {
+    private static final int MAX_RAW = 160;
+
+    private final Analysis analysis;
+    private final Trace trace;
+    private final Meanings meanings;
+    private final Map<Integer, Lane> byPid = new HashMap<>();
+
+    public EventWords(Analysis analysis) {
+        this.analysis = analysis;
+        this.trace = analysis.trace();
+        this.meanings = analysis.meanings();
+        trace.lanes().forEach(lane -> byPid.putIfAbsent(lane.pid(), lane));
+    }
+
+    /** What happened in this row. Objects are named with their device, except {@code main} (may be null), whose lives are known from the context. */
+    public String of(int row, CountedObject main) {
+        int entry = meanings.entryOf(row);
+        if (entry < 0) {
+            return plain(row);
+        }
+        EventRule rule = meanings.rule(entry);
+        long subject = meanings.subject(entry);
+        return switch (meanings.word(entry)) {
+            case CALL -> call(row, rule, main);
+            case RETURN -> call(row, rule, main) + result(row, rule);
+            case POINT -> point(row, rule, main) + (rule.call() == null || rule.call().inside() == null ? "" : " in " + rule.call().inside());
+            case REQUEST -> "asks for " + lock(rule, subject) + inside(row, main);
+            case ACQUIRE -> "locks " + lock(rule, subject) + inside(row, main);
+            case RELEASE -> "unlocks " + lock(rule, subject) + inside(row, main);
+            case WAITED -> "has waited for " + lock(rule, subject);
+            case SWITCH -> "leaves the CPU to " + task(subject, row);
+            case WAKEUP -> "wakes " + task(subject, row);
+            case EXIT -> "exits";
+            case FREE -> "frees 0x" + Long.toHexString(subject) + site(row, rule);
+            case WARN -> "warns" + warning(row, rule);
+            case LOG -> log(row);
+        };
+    }
+
+    /** The operation of a row, or null; only rows that a lens calls an operation are looked up. */
+    Operation operation(int row) {
+        int entry = meanings.entryOf(row);
+        EventRule rule = entry < 0 ? null : meanings.rule(entry);
+        return rule == null || rule.call() == null || rule.call().operation() == null ? null : analysis.operationAt(row);
+    }
+
+    private String call(int row, EventRule rule, CountedObject main) {
+        String function = rule.call() == null ? null : rule.call().function();
+        if (function == null) {
+            function = trace.body(row).function();
+        }
+        return (function == null ? trace.eventName(row) : function) + "(" + subject(operation(row), main) + ")";
+    }
+
+    /** A point lies inside a function and is none: its own name says what is observed there. */
+    private String point(int row, EventRule rule, CountedObject main) {
+        String function = rule.call() == null ? null : rule.call().function();
+        return (function == null ? trace.eventName(row) : function) + "(" + subject(operation(row), main) + ")";
+    }
+
+    private String subject(Operation operation, CountedObject main) {
+        if (operation == null) {
+            return "";
+        }
+        CountedObject object = analysis.object(operation.address());
+        if (object == null) {
+            return "0x" + Long.toHexString(operation.address());
+        }
+        for (Life life : object.lives()) {
+            if (life.number() == operation.life()) {
+                return main != null && main.address() == object.address() || life.name() == null || life.name().isEmpty() ? life.shortLabel()
+                        : life.name() + " " + life.shortLabel();
+            }
+        }
+        return "";
+    }
+
+    private String result(int row, EventRule rule) {
+        String argument = rule.call() == null ? null : rule.call().result();
+        String value = argument == null ? null : trace.body(row).arg(argument);
+        return value == null ? " returns" : " returns " + value;
+    }
+
+    /** The innermost call that works on an object, else the innermost call. */
+    private String inside(int row, CountedObject main) {
+        List<CallSpan> stack = analysis.calls().stackAt(trace.lane(row), row);
+        for (int i = stack.size() - 1; i >= 0; i--) {
+            Operation operation = operation(stack.get(i).fromRow());
+            if (operation != null) {
+                return " in " + stack.get(i).function() + "(" + subject(operation, main) + ")";
+            }
+        }
+        return stack.isEmpty() ? "" : " in " + stack.get(stack.size() - 1).function() + "()";
+    }
+
+    private static String lock(EventRule rule, long address) {
+        return rule.lock() != null && rule.lock().name() != null ? rule.lock().name() : "lock 0x" + Long.toHexString(address);
+    }
+
+    private String task(long pid, int row) {
+        if (pid == 0) {
+            return "the idle task";
+        }
+        Lane lane = byPid.get((int) pid);
+        return lane == null ? "PID " + pid : lane.nameAt(trace.timeNs(row));
+    }
+
+    private String site(int row, EventRule rule) {
+        String argument = rule.free() == null ? null : rule.free().site();
+        String site = argument == null ? null : trace.body(row).arg(argument);
+        int offset = site == null ? -1 : site.indexOf('+');
+        return site == null ? "" : " in " + (offset < 0 ? site : site.substring(0, offset));
+    }
+
+    private String warning(int row, EventRule rule) {
+        Body body = trace.body(row);
+        String text = rule.warning() == null || rule.warning().text() == null ? null : body.arg(rule.warning().text());
+        String value = rule.warning() == null || rule.warning().value() == null ? null : body.arg(rule.warning().value());
+        return text != null ? ": " + oneLine(text) : value != null ? ": count " + value : "";
+    }
+
+    /** A line of the kernel's log without the time that stands in it: the step has one. */
+    private String log(int row) {
+        String text = oneLine(trace.body(row).text());
+        int end = text.startsWith("[") ? text.indexOf(']') : -1;
+        return end < 0 ? text : text.substring(end + 1).strip();
+    }
+
+    private String plain(int row) {
+        if (trace.kind(row) == EventKind.STACK) {
+            List<String> frames = trace.stack(row);
+            return "stack: " + String.join(" ← ", frames.subList(0, Math.min(4, frames.size()))) + (frames.size() > 4 ? " ← …" : "");
+        }
+        String text = oneLine(trace.body(row).text());
+        return text.isEmpty() ? trace.eventName(row) : trace.eventName(row) + ": " + text;
+    }
+
+    private static String oneLine(String text) {
+        String line = text.strip();
+        int end = line.indexOf('\n');
+        String first = end < 0 ? line : line.substring(0, end).stripTrailing();
+        return first.length() <= MAX_RAW ? first : first.substring(0, MAX_RAW) + "…";
+    }
+}

@@ -1,0 +1,169 @@
+package racelane.timeline;
+
+import java.util.List;
+import racelane.analysis.Analysis;
+import racelane.analysis.CallSpan;
+import racelane.analysis.CountedObject;
+import racelane.analysis.Finding;
+import racelane.analysis.Operation;
+import racelane.analysis.Reference;
+import racelane.picture.Box;
+import racelane.picture.Dash;
+import racelane.picture.FontRole;
+import racelane.picture.Ink;
+import racelane.picture.InkRole;
+import racelane.picture.Line;
+import racelane.picture.Mark;
+import racelane.picture.Pen;
+import racelane.picture.TextMeasure;
+import racelane.picture.Words;
+
+/**
+ * A task's lane: when it was on a CPU, its events, nested calls, the references it holds, its locks, and
+ * interrupts on a line of their own, since they are not its doing.
+ */
+final class ThreadLanePainter {
+    private static final double MIN_SLICE = 2;
+
+    private final Frame frame;
+    private final Analysis analysis;
+    private final LanePlace place;
+    private final double top;
+    private final List<Mark> marks;
+    private final int lane;
+    private final LaneIndex index;
+
+    ThreadLanePainter(Frame frame, LanePlace place, double top, List<Mark> marks) {
+        this.frame = frame;
+        this.analysis = frame.analysis;
+        this.place = place;
+        this.top = top;
+        this.marks = marks;
+        this.lane = place.key().id();
+        this.index = frame.timeline.index(lane);
+    }
+
+    void paint() {
+        onCpu();
+        events();
+        references();
+        for (int depth = 0; depth < Math.min(place.depth(), index.byDepth().size()); depth++) {
+            calls(depth);
+        }
+        if (place.locks()) {
+            new LockPainter(frame, place, top, marks).paint();
+        }
+        flags();
+    }
+
+    private void onCpu() {
+        SpanBins bins = SpanBins.of(frame, LaneIndex.onCpu(analysis.schedule(), lane, frame.trace.size()), 1);
+        Ink ink = frame.ink(lane, 0.07);
+        for (int stretch : bins.wide()) {
+            double from = frame.x(analysis.schedule().fromRow(lane, stretch));
+            double to = frame.x(analysis.schedule().toRow(lane, stretch));
+            marks.add(Box.at(from, top, to - from, place.height() - 1).filled(ink));
+        }
+        if (bins.hasNarrow()) {
+            marks.add(DenseStrip.of(bins.narrow(), top, top + place.height() - 1, ink));
+        }
+    }
+
+    private void events() {
+        int[] counts = EventBins.counts(frame, lane);
+        if (index.interrupts().size() > 0) {
+            int[] interrupts = EventBins.counts(frame, index.interrupts());
+            for (int x = 0; x < counts.length; x++) {
+                counts[x] -= interrupts[x];
+            }
+            double bottom = top + place.height() - 2;
+            marks.add(DenseStrip.of(interrupts, bottom - 3, bottom, InkRole.TEXT_FAINT.ink(0.8)));
+        }
+        marks.add(DenseStrip.of(counts, top + 2, top + 5, frame.ink(lane, 0.75)));
+    }
+
+    private void calls(int depth) {
+        SpanBins bins = SpanBins.of(frame, index.callsAt(depth), MIN_SLICE);
+        double sliceTop = top + place.callTop(depth);
+        if (bins.hasNarrow()) {
+            marks.add(DenseStrip.of(bins.narrow(), sliceTop, sliceTop + LanePlace.SLICE, frame.ink(lane, 0.6)));
+        }
+        for (int call : bins.wide()) {
+            slice(index.call(depth, call), sliceTop);
+        }
+    }
+
+    private void slice(CallSpan call, double sliceTop) {
+        double from = frame.x(call.fromRow());
+        double width = Math.max(3, frame.x(call.toRow()) - from);
+        InkRole role = isAlarming(call) ? InkRole.FINDING : frame.ink(lane, 1).role();
+        Box box = Box.at(from, sliceTop, width, LanePlace.SLICE).rounded(3).filled(role.ink(0.22));
+        marks.add(call.returned() ? box : box.edged(Pen.hairline(role.ink(0.6)).dashed(Dash.FINE)));
+        marks.add(Box.at(from, sliceTop, 3, LanePlace.SLICE).rounded(1).filled(role.ink()));
+        double textFrom = Math.max(from, 0) + 7;
+        double room = Math.min(frame.width, from + width) - 4 - textFrom;
+        if (room > 18 && frame.mayLabel()) {
+            label(textFrom, sliceTop, TextMeasure.bundled().ellipsize(name(call), FontRole.MONO, 11, room));
+        }
+    }
+
+    private void label(double x, double sliceTop, String text) {
+        if (text.length() > 1) {
+            double baseline = TextMeasure.bundled().baselineAround(top + sliceTop - top + LanePlace.SLICE / 2, FontRole.MONO, 11);
+            marks.add(Words.at(x, baseline, text, FontRole.MONO, 11));
+        }
+    }
+
+    private String name(CallSpan call) {
+        Operation operation = frame.timeline.words().operation(call.fromRow());
+        String words = operation == null ? call.function() : frame.timeline.words().of(call.fromRow(), frame.mainObject());
+        return call.returned() ? words : words + " …";
+    }
+
+    /** A call in which a finding stands that is being looked at is drawn in the finding's ink. */
+    private boolean isAlarming(CallSpan call) {
+        int selected = frame.view.selection().finding();
+        if (selected < 0 || selected >= analysis.findings().size()) {
+            return false;
+        }
+        Finding finding = analysis.findings().get(selected);
+        return finding.rows().contains(call.fromRow()) && call.lane() == lane;
+    }
+
+    private void references() {
+        for (Reference reference : index.references()) {
+            int until = reference.putRow() < 0 ? frame.trace.size() : reference.putRow();
+            if (reference.fromRow() >= frame.endRow() || until <= frame.firstRow()) {
+                continue;
+            }
+            double from = Math.max(0, frame.x(reference.fromRow()));
+            double to = Math.min(frame.width, frame.x(until));
+            if (to - from >= 24) {
+                reference(reference, from, to);
+            }
+        }
+    }
+
+    private void reference(Reference reference, double from, double to) {
+        int depth = Math.max(0, Math.min(place.depth(), analysis.calls().stackAt(lane, reference.getRow()).size()) - 1);
+        double y = top + place.callTop(depth) + 13;
+        marks.add(Line.horizontal(from + 2, to - 2, y, Pen.of(frame.ink(lane, 0.9), 1.4).dashed(Dash.DOTTED)));
+        CountedObject object = analysis.object(reference.object());
+        CountedObject main = frame.mainObject();
+        String whose = object == null || object == main ? "" : object.name() + " ";
+        String text = "holds 1 reference on " + whose + "#" + reference.life();
+        double width = TextMeasure.bundled().width(text, FontRole.SANS, 10.5);
+        if (width + 12 < to - from && frame.mayLabel()) {
+            marks.add(Words.at((from + to) / 2, y - 4, text, FontRole.SANS, 10.5).centred().inked(frame.ink(lane, 1)));
+        }
+    }
+
+    private void flags() {
+        double nextFree = Double.NEGATIVE_INFINITY;
+        for (Finding finding : analysis.findings()) {
+            if (place.flags() && LaneLayout.isFlag(finding, lane) && finding.row() >= frame.firstRow() && finding.row() < frame.endRow() && frame.scale.x(finding.row()) > nextFree) {
+                nextFree = new FlagPainter(frame, marks).flag(finding.row(), top, place);
+            }
+        }
+    }
+}

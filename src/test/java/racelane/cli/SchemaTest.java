@@ -1,0 +1,43 @@
+package racelane.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import racelane.trace.Workers;
+
+/** What {@code --json} prints is what the schemas promise. */
+class SchemaTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            info  | info sample-traces/c3b-pm-opener2.trace.txt --json
+            info  | info sample-traces/c6-lost.trace.txt.gz --json
+            check | check sample-traces/c3b-pm-opener2.trace.txt --json
+            check | check sample-traces/c1-readers.trace.txt.gz --json
+            check | check sample-traces/a4-arm64-unbinder.trace.txt.gz --json
+            state | state sample-traces/c3b-pm-opener2.trace.txt --at 1711 --json
+            state | state sample-traces/c3b-pm-opener2.trace.txt --at 1 --json
+            state | state sample-traces/c6-lost.trace.txt.gz --at 6229 --json
+            """)
+    void jsonKeepsItsPromise(String schema, String command) throws IOException {
+        StringWriter out = new StringWriter();
+        new Cli(new PrintWriter(out), new PrintWriter(new StringWriter()), Workers.direct(), () -> 0).run(command.split(" "));
+        assertEquals(List.of(), schema(schema).validate(out.toString(), InputFormat.JSON).stream().map(Error::toString).toList());
+    }
+
+    private static Schema schema(String name) throws IOException {
+        String text = Files.readString(Path.of("src/main/resources/racelane/schema/" + name + ".json"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+    }
+}
