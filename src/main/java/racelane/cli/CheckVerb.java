@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The findings. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "the findings: what went wrong, where, and the events it rests on",
         footer = {"", "Exit status 0: none; 1: some, certain or not; 2: the file cannot be read."})
-final class CheckVerb extends TraceVerb {
+final class CheckVerb extends JsonVerb {
     @Override
     public Integer call() throws Exception {
         Analysis analysis = open();

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the file is. */
 @Command(name = "info", mixinStandardHelpOptions = true,
         description = "what the file is: format, clock, span, events, lanes, objects, lost events, problems met while reading")
-final class InfoVerb extends TraceVerb {
+final class InfoVerb extends JsonVerb {
     @Override
     public Integer call() throws Exception {
         Analysis analysis = open();

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The kernel reports in a text: a log, a mail, or the console events of a trace. */
 @Command(name = "report", mixinStandardHelpOptions = true, description = "the kernel reports (splats) found in a log, a mail or a trace; - reads standard input",
         footer = {"", "Exit status 0: none; 1: some; 2: the file cannot be read."})
-final class ReportVerb extends TraceVerb {
+final class ReportVerb extends JsonVerb {
     private final List<Problem> problems = new ArrayList<>();
     private LongUnaryOperator line = position -> position;
 

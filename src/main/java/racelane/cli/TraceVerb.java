@@ -29,9 +29,6 @@ abstract class TraceVerb implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "NAME", description = "the trace clock, where the file does not say")
     String clock;
 
-    @Option(names = "--json", description = "one JSON document on standard output, nothing else")
-    boolean json;
-
     @Option(names = "--debug", description = "where something fails, the program's own stack trace")
     boolean debug;
 

@@ -47,6 +47,21 @@ public final class Body {
         set(utf8, 0, utf8.length);
     }
 
+    /** Sets the text {@code name=value …} that gives these arguments back; values that hold more than a word are quoted. */
+    public void set(Map<String, String> args) {
+        StringBuilder text = new StringBuilder();
+        args.forEach((name, value) -> {
+            text.append(text.length() == 0 ? "" : " ").append(name).append('=');
+            boolean word = !value.isEmpty();
+            for (int i = 0; i < value.length() && word; i++) {
+                char c = value.charAt(i);
+                word = c > ' ' && c != '"' && c != '=' && c != '(' && c != ')' && c != ',';
+            }
+            text.append(word ? value : '"' + value + '"');
+        });
+        set(text.toString());
+    }
+
     public String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }

@@ -2,6 +2,7 @@ package racelane.read;
 
 import java.util.List;
 import racelane.read.ftrace.FtraceTextFormat;
+import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
 
 /** All formats, as the catalog lists them, for the tests that try every file with every format. */
@@ -9,7 +10,7 @@ public final class Formats {
     private Formats() {}
 
     public static List<TraceFormat> all() {
-        return List.of(new FtraceTextFormat(), new KernelLogFormat());
+        return List.of(new FtraceTextFormat(), new RacelaneJsonFormat(), new KernelLogFormat());
     }
 
     public static TraceOpener opener() {
