@@ -37,6 +37,7 @@ class HouseRulesTest {
             Map.entry("picture", List.of()),
             Map.entry("report", List.of("trace")),
             Map.entry("read", List.of("trace", "report")),
+            Map.entry("source", List.of("trace")),
             Map.entry("lens", List.of("trace")),
             Map.entry("scenario", List.of("trace", "order")),
             Map.entry("sim", List.of("trace", "order", "scenario")),
@@ -44,12 +45,12 @@ class HouseRulesTest {
             Map.entry("analysis", List.of("trace", "lens", "order", "report")),
             Map.entry("compare", List.of("trace", "lens", "analysis", "scenario", "sim", "explore", "report")),
             Map.entry("notes", List.of("trace")),
-            Map.entry("timeline", List.of("trace", "lens", "analysis", "notes", "picture")),
-            Map.entry("export", List.of("trace", "lens", "analysis", "compare", "timeline", "notes", "picture")),
-            Map.entry("session", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "scenario", "sim", "explore", "report")),
-            Map.entry("catalog", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "report")),
-            Map.entry("cli", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report")),
-            Map.entry("ui", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report"))));
+            Map.entry("timeline", List.of("trace", "lens", "analysis", "notes", "picture", "source")),
+            Map.entry("export", List.of("trace", "lens", "analysis", "compare", "timeline", "notes", "picture", "source")),
+            Map.entry("session", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "scenario", "sim", "explore", "report", "source")),
+            Map.entry("catalog", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "report", "source")),
+            Map.entry("cli", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source")),
+            Map.entry("ui", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source"))));
 
     /** Rules broken for now, each "room -> room: why". It starts empty and should end so. */
     private static final List<String> DEBTS = List.of();

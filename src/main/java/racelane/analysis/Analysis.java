@@ -18,18 +18,21 @@ import racelane.trace.Trace;
  * @param locks      who waited for and held what
  * @param schedule   who was on a CPU
  * @param findings   what went wrong, in order of their first rows
+ * @param hypotheses what the values say of the lenses' hypotheses
  * @param problems   the trace's problems, and those met while its events were paired
+ * @param index      finds objects by address and operations by row
  */
 public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objects, References references,
-        List<Operation> operations, Calls calls, Locks locks, Schedule schedule, List<Finding> findings, List<Problem> problems) {
+        List<Operation> operations, Calls calls, Locks locks, Schedule schedule, List<Finding> findings,
+        List<HypothesisVerdict> hypotheses, List<Problem> problems, AnalysisIndex index) {
 
     /** Runs every analysis. Takes time in proportion to the trace: never on a thread that must not wait. */
     public static Analysis of(Trace trace, List<Lens> lenses) {
         return Analyst.analyse(trace, Meanings.of(trace, lenses));
     }
 
-    Analysis with(List<Finding> found) {
-        return new Analysis(trace, meanings, objects, references, operations, calls, locks, schedule, found, problems);
+    Analysis with(List<Finding> found, List<HypothesisVerdict> verdicts) {
+        return new Analysis(trace, meanings, objects, references, operations, calls, locks, schedule, found, verdicts, problems, index);
     }
 
     /** The state after a row, in time that grows with what is held at that moment, not with the trace. */
@@ -39,25 +42,11 @@ public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objec
 
     /** The object that once had this address, or null. */
     public CountedObject object(long address) {
-        for (CountedObject object : objects) {
-            if (object.address() == address) {
-                return object;
-            }
-        }
-        return null;
+        return index.object(address);
     }
 
     /** The operation whose entry or return this row is, or null. */
     public Operation operationAt(int row) {
-        for (int i = Spans.lastAtOrBefore(operations, row, Operation::entryRow); i >= 0; i--) {
-            Operation operation = operations.get(i);
-            if (operation.entryRow() == row || operation.endRow() == row) {
-                return operation;
-            }
-            if (row - operation.entryRow() > 100_000) {
-                return null;
-            }
-        }
-        return null;
+        return index.operationAt(row);
     }
 }

@@ -22,8 +22,9 @@ final class Analyst {
         this.trace = trace;
         this.meanings = meanings;
         objects = new ObjectTracker(trace);
-        calls = new CallTracker(trace, objects);
-        locks = new LockTracker(trace);
+        Gaps gaps = new Gaps(trace.gaps());
+        calls = new CallTracker(trace, gaps, objects);
+        locks = new LockTracker(trace, gaps);
     }
 
     static Analysis analyse(Trace trace, Meanings meanings) {
@@ -46,9 +47,10 @@ final class Analyst {
         drafts.forEach(draft -> operations.add(draft.operation()));
         List<Problem> problems = new ArrayList<>(trace.problems());
         problems.addAll(calls.problems());
-        Analysis facts = new Analysis(trace, meanings, objects.objects(), new References(ledger.references()), List.copyOf(operations), calls.calls(),
-                locks.locks(), ScheduleBuilder.of(trace, meanings), List.of(), List.copyOf(problems));
-        return facts.with(Findings.of(facts, drafts, ledger));
+        List<CountedObject> counted = objects.objects();
+        Analysis facts = new Analysis(trace, meanings, counted, new References(ledger.references()), List.copyOf(operations), calls.calls(),
+                locks.locks(), ScheduleBuilder.of(trace, meanings), List.of(), List.of(), List.copyOf(problems), new AnalysisIndex(counted, operations));
+        return facts.with(Findings.of(facts, drafts, ledger), Hypotheses.of(facts, drafts));
     }
 
     private void event(Word word, EventRule rule, long subject, int row) {

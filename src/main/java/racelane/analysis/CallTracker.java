@@ -32,6 +32,7 @@ final class CallTracker {
     private static final int MAX_DEPTH = 512;
 
     private final Trace trace;
+    private final Gaps gaps;
     private final Listener listener;
     private final Map<Integer, Frame> top = new HashMap<>();
     private final Map<Integer, Frame> openPoint = new HashMap<>();
@@ -39,8 +40,9 @@ final class CallTracker {
     private final List<Frame> frames = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    CallTracker(Trace trace, Listener listener) {
+    CallTracker(Trace trace, Gaps gaps, Listener listener) {
         this.trace = trace;
+        this.gaps = gaps;
         this.listener = listener;
     }
 
@@ -89,7 +91,7 @@ final class CallTracker {
     /** The same call open on the same task with a gap since: its return was lost, it is no recursion. */
     private Frame dropLost(Frame around, CallRule rule, int row) {
         for (Frame frame = around; frame != null; frame = frame.outer) {
-            if (frame.rule == rule && Gaps.between(trace, frame.entryRow, row)) {
+            if (frame.rule == rule && gaps.between(frame.entryRow, row)) {
                 Frame rest = frame.outer;
                 for (Frame lost = around; lost != rest; lost = lost.outer) {
                     close(lost, row, false);

@@ -1,5 +1,6 @@
 package racelane.analysis;
 
+import java.util.LinkedList;
 import java.util.List;
 
 /** Call spans of every lane, ordered by entry. */
@@ -17,6 +18,32 @@ public final class Calls {
 
     /** The calls that the lane is inside of after this row, outermost first. */
     public List<CallSpan> stackAt(int lane, int row) {
-        return Spans.at(ofLane(lane), row, CallSpan::fromRow, span -> span.fromRow() <= row && (row < span.toRow() || !span.returned() && row <= span.toRow()));
+        List<CallSpan> spans = ofLane(lane);
+        LinkedList<CallSpan> stack = new LinkedList<>();
+        // Calls nest: nothing before the last outermost call can still be open.
+        for (int i = lastAtOrBefore(spans, row); i >= 0; i--) {
+            CallSpan span = spans.get(i);
+            if (row < span.toRow() || !span.returned() && row <= span.toRow()) {
+                stack.addFirst(span);
+            }
+            if (span.depth() == 0) {
+                break;
+            }
+        }
+        return List.copyOf(stack);
+    }
+
+    private static int lastAtOrBefore(List<CallSpan> spans, int row) {
+        int low = 0;
+        int high = spans.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spans.get(middle).fromRow() <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
     }
 }

@@ -13,6 +13,7 @@ final class CountFindings {
     private final Evidence evidence;
     private final Telling telling;
     private final List<Occurrence> memory;
+    private final Told told = new Told();
 
     CountFindings(Evidence evidence, List<Occurrence> memory) {
         this.evidence = evidence;
@@ -26,8 +27,9 @@ final class CountFindings {
             String kind = operation.doubtful || operation.before == null ? null : kind(operation);
             if (kind != null) {
                 Life life = evidence.lifeOf(operation);
+                boolean first = told.first(kind, operation.address, operation.life, operation.countIndex);
                 found.add(new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, operation.address, operation.life, operation.countIndex,
-                        summary(kind, operation, life), chain(operation, life), true));
+                        first ? summary(kind, operation, life) : "", first ? chain(operation, life) : List.of(), true));
             }
         }
         return found;

@@ -13,8 +13,7 @@ final class Evidence {
     final Trace trace;
     final List<OperationDraft> operations;
     final ReferenceLedger ledger;
-    final Hypotheses hypotheses;
-    private final Map<Long, CountedObject> objects = new HashMap<>();
+    private final Gaps gaps;
     private final Map<Long, List<OperationDraft>> byAddress = new HashMap<>();
 
     Evidence(Analysis facts, List<OperationDraft> operations, ReferenceLedger ledger) {
@@ -22,17 +21,16 @@ final class Evidence {
         this.trace = facts.trace();
         this.operations = operations;
         this.ledger = ledger;
-        facts.objects().forEach(object -> objects.put(object.address(), object));
+        this.gaps = new Gaps(facts.trace().gaps());
         operations.forEach(operation -> byAddress.computeIfAbsent(operation.address, key -> new ArrayList<>()).add(operation));
-        hypotheses = Hypotheses.of(facts, operations);
     }
 
     CountedObject object(long address) {
-        return objects.get(address);
+        return facts.object(address);
     }
 
     Life life(long address, int number) {
-        return objects.get(address).lives().get(number - 1);
+        return facts.object(address).lives().get(number - 1);
     }
 
     Life lifeOf(OperationDraft operation) {
@@ -46,18 +44,33 @@ final class Evidence {
 
     /** The last operation of that kind on that life before the row, or null. */
     OperationDraft lastBefore(Deed deed, long address, int life, int row) {
-        OperationDraft last = null;
-        for (OperationDraft operation : on(address)) {
-            if (operation.frame.entryRow < row && operation.deed == deed && operation.life == life) {
-                last = operation;
+        List<OperationDraft> all = on(address);
+        for (int i = before(all, row) - 1; i >= 0 && all.get(i).life >= life; i--) {
+            if (all.get(i).deed == deed && all.get(i).life == life) {
+                return all.get(i);
             }
         }
-        return last;
+        return null;
+    }
+
+    /** How many of the operations were entered before the row. */
+    static int before(List<OperationDraft> operations, int row) {
+        int low = 0;
+        int high = operations.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (operations.get(middle).frame.entryRow < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Nothing was lost between the two rows, so that the first may be used at the second. */
     boolean usable(int fromRow, int toRow) {
-        return !Gaps.between(trace, fromRow, toRow);
+        return !gaps.between(fromRow, toRow);
     }
 
     /**

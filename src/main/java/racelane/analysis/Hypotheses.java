@@ -13,42 +13,16 @@ import racelane.lens.Lens;
  * is a vote.
  */
 final class Hypotheses {
-    /**
-     * What the values say.
-     *
-     * @param name     the supposition's name
-     * @param confirms stretches that fit only if it holds
-     * @param refutes  stretches that fit only if it does not
-     */
-    record Verdict(String name, int confirms, int refutes) {
-        boolean holds() {
-            return confirms > 0 && refutes == 0;
-        }
-    }
+    private Hypotheses() {}
 
-    private final List<Verdict> verdicts;
-
-    private Hypotheses(List<Verdict> verdicts) {
-        this.verdicts = verdicts;
-    }
-
-    static Hypotheses of(Analysis facts, List<OperationDraft> operations) {
-        List<Verdict> verdicts = new ArrayList<>();
+    static List<HypothesisVerdict> of(Analysis facts, List<OperationDraft> operations) {
+        List<HypothesisVerdict> verdicts = new ArrayList<>();
         for (Lens lens : facts.meanings().lenses()) {
             for (Lens.Hypothesis hypothesis : lens.hypotheses()) {
                 verdicts.add(new Vote(facts, hypothesis).count(operations));
             }
         }
-        return new Hypotheses(verdicts);
-    }
-
-    /** Whether children's references are known to be references on their parents too. */
-    boolean childrenCount() {
-        return verdicts.stream().anyMatch(Verdict::holds);
-    }
-
-    List<Verdict> verdicts() {
-        return verdicts;
+        return List.copyOf(verdicts);
     }
 
     /** One count of the votes. */
@@ -65,7 +39,7 @@ final class Hypotheses {
             this.hypothesis = hypothesis;
         }
 
-        Verdict count(List<OperationDraft> operations) {
+        HypothesisVerdict count(List<OperationDraft> operations) {
             for (OperationDraft operation : operations) {
                 if (operation.type != hypothesis.type() || operation.countIndex != hypothesis.type().count(hypothesis.count())) {
                     continue;
@@ -77,7 +51,7 @@ final class Hypotheses {
                     child(operation, life.parentAddress());
                 }
             }
-            return new Verdict(hypothesis.name(), confirms, refutes);
+            return new HypothesisVerdict(hypothesis.name(), confirms, refutes);
         }
 
         private void child(OperationDraft operation, long parent) {

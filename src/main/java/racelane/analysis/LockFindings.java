@@ -10,11 +10,13 @@ import racelane.trace.Trace;
 
 /** Closed cycles of waits, and tasks that end while they hold a lock. */
 final class LockFindings {
+    private final Evidence evidence;
     private final Trace trace;
     private final Locks locks;
     private final Meanings meanings;
 
     LockFindings(Evidence evidence) {
+        this.evidence = evidence;
         trace = evidence.trace;
         locks = evidence.facts.locks();
         meanings = evidence.facts.meanings();
@@ -41,7 +43,7 @@ final class LockFindings {
         LockSpan wait = first;
         while (wait != null && seen.add(wait.lane())) {
             List<LockSpan> owners = locks.holders(wait.lock(), row);
-            if (owners.size() != 1 || Gaps.between(trace, owners.get(0).acquireRow(), row)) {
+            if (owners.size() != 1 || !evidence.usable(owners.get(0).acquireRow(), row)) {
                 return;
             }
             chain.add(new Finding.Because(wait.requestRow(), wait.lane(), "waits for " + name(wait) + ", which " + task(owners.get(0).lane()) + " holds", false));
@@ -54,7 +56,7 @@ final class LockFindings {
     }
 
     private LockSpan waiting(int lane, int row) {
-        List<LockSpan> waits = Spans.at(locks.ofLane(lane), row, LockSpan::fromRow, span -> span.waitsAt(row));
+        List<LockSpan> waits = locks.ofLaneAt(lane, row).stream().filter(span -> span.waitsAt(row)).toList();
         return waits.isEmpty() ? null : waits.get(waits.size() - 1);
     }
 
@@ -72,8 +74,8 @@ final class LockFindings {
     }
 
     private void heldAt(int lane, int row, List<Occurrence> found) {
-        for (LockSpan span : Spans.at(locks.ofLane(lane), row, LockSpan::fromRow, one -> one.holdsAt(row) && one.releaseRow() < 0)) {
-            if (!Gaps.between(trace, span.acquireRow(), row)) {
+        for (LockSpan span : locks.ofLaneAt(lane, row)) {
+            if (span.holdsAt(row) && span.releaseRow() < 0 && evidence.usable(span.acquireRow(), row)) {
                 found.add(new Occurrence("lock-held-at-exit", row, lane, 0, 0, 0, task(lane) + " ends while it holds " + name(span) + ".",
                         List.of(new Finding.Because(span.acquireRow(), lane, "takes " + name(span), false)), true));
             }

@@ -29,12 +29,16 @@ final class LockTracker {
     }
 
     private final Trace trace;
+    private final Gaps gaps;
+    /** Per lock: who has it, as far as its release is still to come. */
+    private final Map<Integer, Open> owners = new HashMap<>();
     private final Map<Long, Locks.Lock> locks = new LinkedHashMap<>();
     private final Map<Integer, List<Open>> open = new HashMap<>();
     private final List<LockSpan> spans = new ArrayList<>();
 
-    LockTracker(Trace trace) {
+    LockTracker(Trace trace, Gaps gaps) {
         this.trace = trace;
+        this.gaps = gaps;
     }
 
     void event(Word word, LockRule rule, long address, int row) {
@@ -58,6 +62,7 @@ final class LockTracker {
                 }
                 if (span.acquireRow < 0) {
                     span.acquireRow = row;
+                    releaseLost(span, row);
                 }
             }
             case WAITED -> {
@@ -71,6 +76,15 @@ final class LockTracker {
                     close(mine, span, span.acquireRow < 0 ? span.requestRow : span.acquireRow, row);
                 }
             }
+        }
+    }
+
+    /** Somebody else gets a lock whose holder's release was never seen, and events were lost since: it lies in the gap. */
+    private void releaseLost(Open span, int row) {
+        Open owner = owners.put(span.lock, span);
+        boolean lost = owner != null && owner.lane != span.lane && gaps.between(owner.acquireRow, row);
+        if (lost && open.get(owner.lane).contains(owner)) {
+            close(open.get(owner.lane), owner, owner.acquireRow, row);
         }
     }
 

@@ -1,6 +1,5 @@
 package racelane.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** All locks the trace tells of, and who waited for and held them. */
@@ -15,13 +14,17 @@ public final class Locks {
     public record Lock(int id, long address, String name) {}
 
     private final List<Lock> locks;
-    private final List<List<LockSpan>> byLock;
-    private final List<List<LockSpan>> byLane;
+    private final List<SpanIndex<LockSpan>> byLock;
+    private final List<SpanIndex<LockSpan>> byLane;
 
     Locks(List<Lock> locks, List<List<LockSpan>> byLock, List<List<LockSpan>> byLane) {
         this.locks = locks;
-        this.byLock = byLock;
-        this.byLane = byLane;
+        this.byLock = byLock.stream().map(Locks::index).toList();
+        this.byLane = byLane.stream().map(Locks::index).toList();
+    }
+
+    private static SpanIndex<LockSpan> index(List<LockSpan> spans) {
+        return new SpanIndex<>(spans, LockSpan::fromRow, span -> span.releaseRow() < 0 ? Integer.MAX_VALUE : span.releaseRow());
     }
 
     public List<Lock> locks() {
@@ -30,29 +33,38 @@ public final class Locks {
 
     /** Spans of one lock in order of their first rows. */
     public List<LockSpan> ofLock(int lock) {
-        return byLock.get(lock);
+        return byLock.get(lock).all();
     }
 
     /** Spans of one lane in order of their first rows; empty for a lane that has none. */
     public List<LockSpan> ofLane(int lane) {
-        return lane < byLane.size() ? byLane.get(lane) : List.of();
+        return lane < byLane.size() ? byLane.get(lane).all() : List.of();
+    }
+
+    /** What a lane holds or waits for after this row. */
+    public List<LockSpan> ofLaneAt(int lane, int row) {
+        return lane < byLane.size() ? byLane.get(lane).at(row) : List.of();
     }
 
     /** Who holds the lock after this row. */
     public List<LockSpan> holders(int lock, int row) {
-        return Spans.at(byLock.get(lock), row, LockSpan::fromRow, span -> span.holdsAt(row));
+        return byLock.get(lock).at(row).stream().filter(span -> span.holdsAt(row)).toList();
     }
 
     /** Who waits for the lock after this row, longest first. */
     public List<LockSpan> waiters(int lock, int row) {
-        return Spans.at(byLock.get(lock), row, LockSpan::fromRow, span -> span.waitsAt(row));
+        return byLock.get(lock).at(row).stream().filter(span -> span.waitsAt(row)).toList();
     }
 
-    /** The span of the task that held this lock last before {@code span} got it, or null. */
+    /** The span of the task that gave this lock back last before {@code span} got it, or null. */
     public LockSpan before(LockSpan span) {
+        List<LockSpan> spans = byLock.get(span.lock()).all();
         LockSpan last = null;
-        for (LockSpan other : new ArrayList<>(byLock.get(span.lock()))) {
-            if (other.releaseRow() >= 0 && other.releaseRow() <= span.acquireRow() && (last == null || other.releaseRow() > last.releaseRow())) {
+        // Who had it last began shortly before; a mutex has one holder at a time, so a few steps back are enough.
+        for (int i = byLock.get(span.lock()).lastAtOrBefore(span.acquireRow()), steps = 0; i >= 0 && steps < 256; i--, steps++) {
+            LockSpan other = spans.get(i);
+            boolean gaveBack = other.acquireRow() >= 0 && other.releaseRow() >= 0 && other.releaseRow() <= span.acquireRow();
+            if (gaveBack && (last == null || other.releaseRow() > last.releaseRow())) {
                 last = other;
             }
         }

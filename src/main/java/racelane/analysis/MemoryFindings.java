@@ -1,18 +1,34 @@
 package racelane.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import racelane.lens.Deed;
 
 /** Operations on memory that was freed, references given back to a life that never gave them, memory freed under references. */
 final class MemoryFindings {
+    /** More holders than this make no finding clearer. */
+    private static final int MOST_HOLDERS = 8;
+
     private final Evidence evidence;
     private final Telling telling;
     private final List<Occurrence> found = new ArrayList<>();
+    private final Told told = new Told();
+    /** References by the life they were taken on, and by the life of its parent. */
+    private final Map<Life, List<ReferenceLedger.Entry>> takenOn = new HashMap<>();
 
     MemoryFindings(Evidence evidence) {
         this.evidence = evidence;
         this.telling = new Telling(evidence);
+        for (ReferenceLedger.Entry entry : evidence.ledger.entries()) {
+            Life taken = evidence.lifeOf(entry.get);
+            takenOn.computeIfAbsent(taken, key -> new ArrayList<>()).add(entry);
+            if (taken.parentAddress() != 0 && taken.parentLife() > 0) {
+                // A child keeps its parent: its last put reads the parent, whether or not a get moved the parent's count.
+                takenOn.computeIfAbsent(evidence.life(taken.parentAddress(), taken.parentLife()), key -> new ArrayList<>()).add(entry);
+            }
+        }
     }
 
     List<Occurrence> all() {
@@ -63,6 +79,10 @@ final class MemoryFindings {
     }
 
     private void useAfterFree(OperationDraft operation, OperationDraft get, Life life, String through) {
+        if (!told.first("use-after-free", life.object(), life.number(), 0)) {
+            add("use-after-free", operation, life, "", List.of(), life);
+            return;
+        }
         List<Finding.Because> chain = new ArrayList<>();
         if (get != null) {
             chain.add(telling.took(get));
@@ -78,6 +98,10 @@ final class MemoryFindings {
     }
 
     private void stalePut(OperationDraft operation, OperationDraft get, Life taken, Life now, String through) {
+        if (!told.first("stale-put", now.object(), now.number(), 0)) {
+            add("stale-put", operation, now, "", List.of(), taken);
+            return;
+        }
         List<Finding.Because> chain = new ArrayList<>();
         if (get != null) {
             chain.add(telling.took(get));
@@ -95,9 +119,7 @@ final class MemoryFindings {
 
     private void unbalanced(OperationDraft put, Life life) {
         boolean whole = life.bornRow() >= 0 && !life.bornInferred() && evidence.usable(life.bornRow(), put.frame.endRow);
-        boolean out = evidence.ledger.entries().stream().anyMatch(entry -> entry.get.address == put.address && entry.get.life == life.number()
-                && entry.get.frame.entryRow < put.frame.entryRow && (entry.put == null || entry.put.frame.entryRow > put.frame.entryRow));
-        if (whole && !out && !evidence.deadAt(life, put)) {
+        if (whole && evidence.ledger.outAt(put) == 0 && !evidence.deadAt(life, put)) {
             add("unbalanced-put", put, life, telling.task(put) + ": " + put.frame.function + " gives back a reference on " + life.label()
                     + "; the trace covers its whole life and shows no get of it.", List.of(telling.because(put, Telling.call(put, life) + Telling.move(put))), null);
         }
@@ -105,8 +127,8 @@ final class MemoryFindings {
 
     private void releasedInUse(CountedObject object, Life life) {
         List<Finding.Because> chain = new ArrayList<>();
-        for (ReferenceLedger.Entry entry : evidence.ledger.entries()) {
-            if (holds(entry, object, life)) {
+        for (ReferenceLedger.Entry entry : takenOn.getOrDefault(life, List.of())) {
+            if (chain.size() < MOST_HOLDERS && holds(entry, life)) {
                 chain.add(telling.took(entry.get));
             }
         }
@@ -120,14 +142,10 @@ final class MemoryFindings {
         found.add(life.freeSeen() ? one : one.uncertain("The free itself was not observed."));
     }
 
-    private boolean holds(ReferenceLedger.Entry entry, CountedObject object, Life life) {
-        Life taken = evidence.lifeOf(entry.get);
-        boolean onIt = entry.get.address == object.address() && entry.get.life == life.number();
-        // A child keeps its parent: its last put reads the parent, whether or not a get moved the parent's count.
-        boolean onChild = taken.parentAddress() == object.address() && taken.parentLife() == life.number();
+    private boolean holds(ReferenceLedger.Entry entry, Life life) {
         boolean held = entry.get.frame.returned && entry.get.frame.endRow < life.freeFromRow()
                 && (entry.put == null || entry.put.frame.entryRow > life.freeToRow());
-        return (onIt || onChild) && held && !entry.get.doubtful && !entry.get.operation().movedNothing()
+        return held && !entry.get.doubtful && !entry.get.operation().movedNothing()
                 && evidence.usable(entry.get.frame.entryRow, life.freeToRow());
     }
 

@@ -24,6 +24,8 @@ final class ReferenceLedger {
     private final Map<String, List<Entry>> out = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<OperationDraft, Entry> byPut = new HashMap<>();
+    private final Map<String, Integer> count = new HashMap<>();
+    private final Map<OperationDraft, Integer> unmatched = new HashMap<>();
 
     ReferenceLedger(List<OperationDraft> operations) {
         for (OperationDraft operation : operations) {
@@ -31,6 +33,7 @@ final class ReferenceLedger {
                 continue;
             }
             if (operation.deed == Deed.GET && !failed(operation)) {
+                count.merge(life(operation), 1, Integer::sum);
                 Entry entry = new Entry(operation);
                 entries.add(entry);
                 out.computeIfAbsent(key(operation), key -> new ArrayList<>(2)).add(entry);
@@ -40,9 +43,21 @@ final class ReferenceLedger {
                     Entry entry = mine.remove(mine.size() - 1);
                     entry.put = operation;
                     byPut.put(operation, entry);
+                    count.merge(life(entry.get), -1, Integer::sum);
+                } else {
+                    unmatched.put(operation, count.getOrDefault(life(operation), 0));
                 }
             }
         }
+    }
+
+    private static String life(OperationDraft operation) {
+        return operation.address + " " + operation.life;
+    }
+
+    /** How many references on its life were out when a put came for which no get is known. */
+    int outAt(OperationDraft put) {
+        return unmatched.getOrDefault(put, 0);
     }
 
     private static boolean failed(OperationDraft get) {

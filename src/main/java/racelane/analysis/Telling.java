@@ -66,7 +66,9 @@ final class Telling {
     }
 
     private Finding.Because ownPut(OperationDraft remove, Life life, int beforeRow) {
-        for (OperationDraft point : evidence.on(life.object())) {
+        List<OperationDraft> all = evidence.on(life.object());
+        for (int i = Evidence.before(all, remove.frame.entryRow); i < all.size() && all.get(i).frame.entryRow <= remove.frame.endRow; i++) {
+            OperationDraft point = all.get(i);
             boolean inside = point.deed == Deed.PUT && point.unit && point.life == life.number()
                     && point.frame.entryRow > remove.frame.entryRow && point.frame.entryRow <= remove.frame.endRow && point.frame.entryRow < beforeRow;
             if (inside) {
@@ -88,12 +90,7 @@ final class Telling {
 
     Finding.Because bornAgain(Life life) {
         int row = Math.max(0, life.bornRow());
-        OperationDraft init = null;
-        for (OperationDraft operation : evidence.on(life.object())) {
-            if (operation.deed == Deed.INIT && operation.life == life.number()) {
-                init = operation;
-            }
-        }
+        OperationDraft init = evidence.lastBefore(Deed.INIT, life.object(), life.number(), Integer.MAX_VALUE);
         String index = life.index() >= 0 ? ", with index " + life.index() : "";
         String text = init == null ? life.shortLabel() + " lives at the same address (shown by this event)"
                 : call(init, life) + ": a new life at the same address" + index + ", its count is " + value(init.after == null ? 1 : init.after);

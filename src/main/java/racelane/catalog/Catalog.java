@@ -1,20 +1,15 @@
 package racelane.catalog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import racelane.export.PdfSurface;
-import racelane.export.PngSurface;
-import racelane.export.SvgSurface;
-import racelane.export.TextDiagram;
 import racelane.lens.Lens;
 import racelane.lens.LensException;
 import racelane.lens.LensFile;
 import racelane.read.TraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
-import racelane.timeline.Page;
+import racelane.read.kernellog.KernelLogFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
 public final class Catalog {
@@ -22,7 +17,7 @@ public final class Catalog {
 
     /** The formats that are read. */
     public static List<TraceFormat> formats() {
-        return List.of(new FtraceTextFormat());
+        return List.of(new FtraceTextFormat(), new KernelLogFormat());
     }
 
     /** The user's lenses in their order, then the built-in ones. */
@@ -33,19 +28,6 @@ public final class Catalog {
         }
         lenses.addAll(LensFile.builtIn());
         return List.copyOf(lenses);
-    }
-
-    /** What a view can be written as. */
-    public static List<Export> exports() {
-        return List.of(
-                new Export("png", "PNG picture", (timeline, view, page, out) ->
-                        PngSurface.write(Page.of(timeline, view, page.width(), page.height()), page.theme().palette(), page.scale(), out)),
-                new Export("svg", "SVG drawing", (timeline, view, page, out) ->
-                        SvgSurface.write(Page.of(timeline, view, page.width(), page.height()), page.theme().palette(), page.scale(), out)),
-                new Export("pdf", "PDF page", (timeline, view, page, out) ->
-                        PdfSurface.write(Page.of(timeline, view, page.width(), page.height()), page.theme().palette(), page.scale(), out)),
-                new Export("txt", "plain text for a mail", (timeline, view, page, out) ->
-                        out.write(TextDiagram.of(timeline, view, TextDiagram.COLUMNS).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** The traces that come with the program. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
+import racelane.read.LogBeside;
 import racelane.read.Progress;
 import racelane.read.TraceFormat;
 import racelane.read.TraceOpener;
@@ -32,7 +33,21 @@ public final class Opening {
 
     /** Reads the file and analyses it; takes time in proportion to its size. */
     public Analysis open(Path file, Progress progress) throws TraceReadException {
-        return analyse(opener.open(file, progress));
+        return open(file, null, progress);
+    }
+
+    /** The same with a kernel log of the same run laid beside the trace; {@code log} may be null. */
+    public Analysis open(Path file, Path log, Progress progress) throws TraceReadException {
+        Trace trace = opener.open(file, progress);
+        if (log != null) {
+            try {
+                trace = LogBeside.of(trace, opener.open(log, progress));
+            } catch (TraceReadException failure) {
+                trace.close();
+                throw failure;
+            }
+        }
+        return analyse(trace);
     }
 
     /** The same for a stream, read to its end. */

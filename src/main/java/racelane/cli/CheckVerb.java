@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The findings. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "the findings: what went wrong, where, and the events it rests on",
         footer = {"", "Exit status 0: none; 1: some, certain or not; 2: the file cannot be read."})
-final class CheckVerb extends TraceVerb {
+final class CheckVerb extends JsonVerb {
     @Override
     public Integer call() throws Exception {
         Analysis analysis = open();
@@ -43,11 +43,11 @@ final class CheckVerb extends TraceVerb {
         node.put("count", finding.rows().size());
         ArrayNode steps = node.putArray("steps");
         finding.rows().forEach(row -> steps.add(row + 1));
-        if (trace.line(finding.row()) < 0) {
+        if (finding.rows().stream().allMatch(row -> trace.line(row) < 0)) {
             node.putNull("lines");
         } else {
             ArrayNode lines = node.putArray("lines");
-            finding.rows().forEach(row -> lines.add(trace.line(row)));
+            finding.rows().forEach(row -> Json.add(lines, trace.line(row)));
         }
         node.put("summary", finding.summary());
         ArrayNode because = node.putArray("because");

@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
+import racelane.analysis.HypothesisVerdict;
 import racelane.analysis.RefcountCurve;
 import racelane.lens.Lens;
 import racelane.trace.Gap;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the file is. */
 @Command(name = "info", mixinStandardHelpOptions = true,
         description = "what the file is: format, clock, span, events, lanes, objects, lost events, problems met while reading")
-final class InfoVerb extends TraceVerb {
+final class InfoVerb extends JsonVerb {
     @Override
     public Integer call() throws Exception {
         Analysis analysis = open();
@@ -53,6 +54,8 @@ final class InfoVerb extends TraceVerb {
             Json.step(node, "lastStep", curve.size() == 0 ? -1 : curve.row(curve.size() - 1));
             node.put("min", curve.size() == 0 ? null : curve.min()).put("max", curve.size() == 0 ? null : curve.max()).put("changes", Math.max(0, curve.size() - 1));
         }
+        ArrayNode hypotheses = info.putArray("hypotheses");
+        analysis.hypotheses().forEach(one -> hypotheses.addObject().put("name", one.name()).put("verdict", one.word()).put("confirms", one.confirms()).put("refutes", one.refutes()));
         Json.problems(info, analysis.problems());
         return info;
     }
@@ -82,6 +85,11 @@ final class InfoVerb extends TraceVerb {
         for (CountedObject object : analysis.objects()) {
             out().printf("  %s %s 0x%x: %d %s, count %d to %d%n", object.type().name(), object.name(), object.address(), object.lives().size(),
                     object.lives().size() == 1 ? "life" : "lives", object.curves().get(0).min(), object.curves().get(0).max());
+        }
+        for (HypothesisVerdict one : analysis.hypotheses()) {
+            if (!one.word().equals("open")) {
+                out().printf("%s: %s by the values (%d stretches for it, %d against)%n", one.name(), one.word(), one.confirms(), one.refutes());
+            }
         }
         if (analysis.objects().isEmpty()) {
             out().println("no lens knows a counted object in it: name a lens that does with --lens");

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The state at a step. */
 @Command(name = "state", mixinStandardHelpOptions = true, description = "the state at a step: counts, holders, locks with owner and waiters, call stacks")
-final class StateVerb extends TraceVerb {
+final class StateVerb extends JsonVerb {
     @Option(names = "--at", paramLabel = "STEP", required = true, description = "the step, from 1; the state is the one after it")
     int step;
 

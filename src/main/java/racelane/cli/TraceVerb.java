@@ -15,7 +15,7 @@ import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
 
-/** A verb that takes a trace: FILE, lenses and a clock. */
+/** A verb that takes a trace: FILE, a LOG beside it, lenses and a clock. */
 abstract class TraceVerb implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -23,21 +23,21 @@ abstract class TraceVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "the trace")
     Path file;
 
+    @Parameters(index = "1", arity = "0..1", paramLabel = "LOG", description = "a kernel log of the same run, laid beside the trace")
+    Path log;
+
     @Option(names = "--lens", paramLabel = "FILE", description = "a lens file; again and again; it goes before the built-in ones")
     List<Path> lenses = new ArrayList<>();
 
     @Option(names = "--clock", paramLabel = "NAME", description = "the trace clock, where the file does not say")
     String clock;
 
-    @Option(names = "--json", description = "one JSON document on standard output, nothing else")
-    boolean json;
-
     @Option(names = "--debug", description = "where something fails, the program's own stack trace")
     boolean debug;
 
     /** The trace with everything that follows from it. */
     Analysis open() throws Exception {
-        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, Progress.none());
+        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, log, Progress.none());
     }
 
     PrintWriter out() {

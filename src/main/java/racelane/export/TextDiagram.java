@@ -29,6 +29,8 @@ public final class TextDiagram {
     /** Three columns stand closer than their texts are long: a text may run on to the right, where nothing else stands in its line. */
     private static final int LAST_CELL = 30;
     private static final int MIN_CELL = 9;
+    /** Fewer columns have room for two threads only. */
+    private static final int WIDE_ENOUGH = 66;
     /** Shorter folds are only counted at the end. */
     private static final int FOLD = 10;
 
@@ -103,7 +105,8 @@ public final class TextDiagram {
         }
         List<Integer> most = new ArrayList<>(counts.keySet());
         most.sort((a, b) -> Integer.compare(counts.get(b), counts.get(a)));
-        List<Integer> chosen = most.subList(0, Math.min(MAX_THREADS, most.size()));
+        int room = columns < WIDE_ENOUGH ? MAX_THREADS - 1 : MAX_THREADS;
+        List<Integer> chosen = most.subList(0, Math.min(room, most.size()));
         timeline.lanes(view).stream().filter(LaneKey::isThread).map(LaneKey::id).filter(chosen::contains).forEach(threads::add);
         chosen.stream().filter(lane -> !threads.contains(lane)).forEach(threads::add);
     }
@@ -124,8 +127,8 @@ public final class TextDiagram {
         StringBuilder names = new StringBuilder(" " + MonoText.right("step", stepWidth) + "  " + MonoText.right(countName, countWidth) + "  ");
         StringBuilder rule = new StringBuilder(" " + "-".repeat(stepWidth) + "  " + "-".repeat(countWidth) + "  ");
         for (int lane : threads) {
-            names.append(MonoText.left(heading(lane), cell)).append("  ");
             boolean last = lane == threads.get(threads.size() - 1);
+            names.append(MonoText.left(heading(lane, last ? Math.max(1, columns - names.length()) : cell), cell)).append("  ");
             rule.append("-".repeat(last ? Math.max(1, columns - rule.length()) : cell)).append("  ");
         }
         line(names.toString());
@@ -133,15 +136,15 @@ public final class TextDiagram {
     }
 
     /** The thread's name and, where there is room, the first functions it is seen in. */
-    private String heading(int lane) {
+    private String heading(int lane, int room) {
         LaneTitle title = LaneTitle.of(timeline, view, LaneKey.thread(lane));
         String name = MonoText.plain(title.name());
         String with = name + " (" + String.join(", ", title.functions()) + ")";
-        if (!title.functions().isEmpty() && with.length() <= cell) {
+        if (!title.functions().isEmpty() && with.length() <= room) {
             return with;
         }
         String one = title.functions().isEmpty() ? name : name + " (" + title.functions().get(0) + ")";
-        return one.length() <= cell ? one : name.length() <= cell ? name : name.substring(0, cell);
+        return one.length() <= room ? one : name.length() <= room ? name : name.substring(0, room);
     }
 
     /** The count as a margin has room for: {@code 1->2}, {@code sat} for a saturated one, ~ in front of what nobody saw. */

@@ -4,8 +4,13 @@ import java.io.IOException;
 import racelane.trace.Body;
 import racelane.trace.Records;
 
-/** Records of a line format: one line, and those after it that belong to it. A format says where a record ends and what its body is. */
-public abstract class TextRecords implements Records {
+/**
+ * Records of a line format: one line, and those after it that belong to it. A format says where a record
+ * ends and what its body is.
+ *
+ * @param <L> what the format knows of a record once it has found its end; made anew for every look, so that threads do not share it
+ */
+public abstract class TextRecords<L> implements Records {
     private static final byte[] NOTHING = {};
 
     private final Source source;
@@ -18,66 +23,82 @@ public abstract class TextRecords implements Records {
         this.lines = lines;
     }
 
+    /** What is to be filled while the record at an offset is looked at. */
+    protected abstract L found(long offset);
+
+    /** The byte at which the record of an offset begins; formats that keep more than one row a record may put more into an offset. */
+    protected long position(long offset) {
+        return offset;
+    }
+
     /**
      * Where the record that begins at {@code from} ends, its last line break not included.
      *
      * @param to   end of the bytes that are here
      * @param last whether the file ends at {@code to}
+     * @param line to keep what was found
      * @return the end, or -1 if more bytes are needed to tell
      */
-    protected abstract int end(byte[] bytes, int from, int to, boolean last);
+    protected abstract int end(byte[] bytes, int from, int to, boolean last, L line);
 
-    /** Fills {@code body} from the record's bytes. */
-    protected abstract void body(byte[] bytes, int from, int to, Body body);
+    /** Fills {@code body} from the record's bytes, whose end was found with {@code line}; both ends equal if the record is gone. */
+    protected abstract void body(byte[] bytes, int from, int to, L line, Body body);
 
     /** The record as text for a person. */
     protected String text(byte[] bytes, int from, int to) {
         return Bytes.text(bytes, from, to);
     }
 
-    /** Something to do with the bytes of a record. */
-    private interface Use<T> {
-        T with(byte[] bytes, int from, int to);
-    }
-
-    private <T> T record(long offset, Use<T> use) {
+    /** Finds a record and either fills {@code body} or, if that is null, returns the text. */
+    private String look(long offset, Body body) {
         try {
-            SourceBlocks.Block block = blocks.at(offset);
-            int from = (int) (offset - block.start());
+            L line = found(offset);
+            long position = position(offset);
+            SourceBlocks.Block block = blocks.at(position);
+            int from = (int) (position - block.start());
             if (from >= block.length()) {
-                return use.with(NOTHING, 0, 0);
+                return use(NOTHING, 0, 0, found(offset), body);
             }
-            int end = end(block.bytes(), from, block.length(), block.last());
+            int end = end(block.bytes(), from, block.length(), block.last(), line);
             for (int length = 64 << 10; end < 0; length *= 4) {
-                block = blocks.read(offset, Math.min(length, LineLoop.LONGEST));
+                block = blocks.read(position, Math.min(length, LineLoop.LONGEST));
                 from = 0;
                 // A record is shown up to the longest line, never further.
                 boolean enough = block.last() || block.length() >= LineLoop.LONGEST;
-                end = end(block.bytes(), 0, block.length(), enough);
+                end = end(block.bytes(), 0, block.length(), enough, line);
             }
-            return use.with(block.bytes(), from, end);
+            return use(block.bytes(), from, end, line, body);
         } catch (IOException gone) {
             // The file shrank, or its disk went away: the row stays, its text is not there any more.
-            return use.with(NOTHING, 0, 0);
+            return use(NOTHING, 0, 0, found(offset), body);
         }
+    }
+
+    private String use(byte[] bytes, int from, int to, L line, Body body) {
+        if (body == null) {
+            return text(bytes, from, to);
+        }
+        body(bytes, from, to, line, body);
+        return null;
     }
 
     @Override
     public final String text(long offset) {
-        return record(offset, this::text);
+        return look(offset, null);
     }
 
     @Override
     public final void body(long offset, Body body) {
-        record(offset, (bytes, from, to) -> {
-            body(bytes, from, to, body);
-            return null;
-        });
+        look(offset, body);
     }
 
     @Override
     public final long line(long offset) {
-        return lines.line(source, offset);
+        try {
+            return lines.line(blocks, position(offset));
+        } catch (IOException gone) {
+            return -1;
+        }
     }
 
     @Override

@@ -73,6 +73,10 @@ final class CurvePainter {
             before = end - 1;
             point = end;
         }
+        if (point < curve.size() && before >= 0 && curve.changeFromRow(point) < frame.endRow() && isOverlapped(point)) {
+            // The change is seen beyond the edge, but may have happened before it.
+            change(before, point);
+        }
         if (dense) {
             marks.add(new Strip(0, denseTops, denseBottoms, densities, InkRole.COUNT.ink()));
         }

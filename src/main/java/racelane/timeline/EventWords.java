@@ -46,7 +46,7 @@ public final class EventWords {
         return switch (meanings.word(entry)) {
             case CALL -> call(row, rule, main);
             case RETURN -> call(row, rule, main) + result(row, rule);
-            case POINT -> call(row, rule, main) + (rule.call() == null || rule.call().inside() == null ? "" : " in " + rule.call().inside());
+            case POINT -> point(row, rule, main) + (rule.call() == null || rule.call().inside() == null ? "" : " in " + rule.call().inside());
             case REQUEST -> "asks for " + lock(rule, subject) + inside(row, main);
             case ACQUIRE -> "locks " + lock(rule, subject) + inside(row, main);
             case RELEASE -> "unlocks " + lock(rule, subject) + inside(row, main);
@@ -72,6 +72,12 @@ public final class EventWords {
         if (function == null) {
             function = trace.body(row).function();
         }
+        return (function == null ? trace.eventName(row) : function) + "(" + subject(operation(row), main) + ")";
+    }
+
+    /** A point lies inside a function and is none: its own name says what is observed there. */
+    private String point(int row, EventRule rule, CountedObject main) {
+        String function = rule.call() == null ? null : rule.call().function();
         return (function == null ? trace.eventName(row) : function) + "(" + subject(operation(row), main) + ")";
     }
 

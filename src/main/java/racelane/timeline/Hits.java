@@ -45,7 +45,7 @@ final class Hits {
 
     private Hit thread(LanePlace place, double x, double y, int row) {
         int lane = place.key().id();
-        int flag = finding(x, row, finding -> finding.lane() == lane && finding.kind().equals("kernel-report"), 12);
+        int flag = finding(x, row, finding -> LaneLayout.isFlag(finding, lane), 12);
         if (flag >= 0) {
             return finding(flag, place.key());
         }

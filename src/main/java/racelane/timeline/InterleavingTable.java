@@ -9,6 +9,7 @@ import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.analysis.RefcountCurve;
+import racelane.lens.Word;
 import racelane.trace.Trace;
 
 /**
@@ -24,7 +25,8 @@ public final class InterleavingTable {
     private final RowSet folds;
     private final List<Integer> columns;
     private final Map<Integer, Integer> columnOf = new HashMap<>();
-    private final Map<Integer, Finding.Because> inferred = new HashMap<>();
+    /** Events that say less than what is concluded from them: inferred ones, and frees of a block that holds the object. */
+    private final Map<Integer, Finding.Because> told = new HashMap<>();
     private final Map<Integer, List<Integer>> findings = new HashMap<>();
     private final LaneKey countLane;
     private final CountedObject object;
@@ -71,8 +73,14 @@ public final class InterleavingTable {
         }
         int about = view.onlyWhatMatters() ? view.about() : view.selection().finding();
         if (about >= 0 && about < all.size()) {
-            all.get(about).because().stream().filter(Finding.Because::inferred).forEach(because -> inferred.put(because.row(), because));
+            all.get(about).because().stream().filter(because -> because.inferred() || isFree(because.row()))
+                    .forEach(because -> told.put(because.row(), because));
         }
+    }
+
+    private boolean isFree(int row) {
+        int entry = analysis.meanings().entryOf(row);
+        return entry >= 0 && analysis.meanings().word(entry) == Word.FREE;
     }
 
     /** Number of rows, folds included. */
@@ -132,12 +140,13 @@ public final class InterleavingTable {
     private TableRow event(int slot) {
         int row = rows.row(slot);
         int lane = trace.lane(row);
-        Finding.Because because = inferred.get(row);
+        Finding.Because because = told.get(row);
+        boolean inferred = because != null && because.inferred();
         String text = because != null ? because.text() : timeline.words().of(row, object);
         CountAt count = CountAt.of(analysis, object, curve, row);
         boolean unknown = slot > 0 && unordered.between(rows.row(slot - 1), row);
-        return new TableRow(row, 0, (because != null ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
-                count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, because != null,
+        return new TableRow(row, 0, (inferred ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
+                count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, inferred,
                 unknown, findings.getOrDefault(row, List.of()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
+import racelane.analysis.Finding;
 
 /** The lanes of a view, one below the other. Pinned lanes stay on top while the others scroll under them. */
 public final class LaneLayout {
@@ -31,16 +32,22 @@ public final class LaneLayout {
         for (LaneKey key : lanes) {
             LanePlace place;
             if (key.isObject()) {
-                place = LanePlace.object(key, top, relevance == null ? 116 : 150);
+                place = LanePlace.object(key, top, relevance == null ? 116 : key.count() == 0 ? 150 : 104);
             } else {
                 inks.put(key.id(), inks.size());
                 boolean locks = !analysis.locks().ofLane(key.id()).isEmpty();
-                place = LanePlace.thread(key, top, depth(analysis, key.id(), relevance), locks, inks.get(key.id()));
+                boolean flags = analysis.findings().stream().anyMatch(finding -> isFlag(finding, key.id()) && (relevance == null || relevance.isNear(finding.row())));
+                place = LanePlace.thread(key, top, depth(analysis, key.id(), relevance), flags, locks, inks.get(key.id()));
             }
             places.add(place);
             top += place.height();
         }
         return new LaneLayout(List.copyOf(places), pinned, top, inks);
+    }
+
+    /** Whether a finding is what the kernel said, in this task. */
+    static boolean isFlag(Finding finding, int lane) {
+        return finding.lane() == lane && finding.kind().equals("kernel-report");
     }
 
     private static int depth(Analysis analysis, int lane, Relevance relevance) {

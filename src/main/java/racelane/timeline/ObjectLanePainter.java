@@ -47,7 +47,9 @@ final class ObjectLanePainter {
         int selected = frame.view.selection().finding();
         List<Finding> here = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            double x = findings.get(i).object() == object ? frame.scale.x(findings.get(i).row()) : Double.NaN;
+            // What the kernel said stands as a flag on the lane of the task that met it.
+            boolean mine = findings.get(i).object() == object && !findings.get(i).kind().equals("kernel-report");
+            double x = mine ? frame.scale.x(findings.get(i).row()) : Double.NaN;
             if (x >= -6 && x <= frame.width + 6) {
                 // The selected one first: it has the first choice of room.
                 here.add(i == selected ? 0 : here.size(), findings.get(i));

@@ -158,11 +158,21 @@ final class OverviewPainter {
         String text = Times.number(trace.size()) + " events · " + Times.duration(trace.endNs() - trace.startNs()) + " · "
                 + Times.number(trace.lanes().size()) + " tasks" + (facts.clock() == null ? "" : " · clock " + facts.clock());
         double textWidth = TextMeasure.bundled().width(text, FontRole.SANS, 10.5) + 8;
-        // At the left, or at the right if a finding's mark stands there.
-        boolean leftTaken = timeline.analysis().findings().stream().anyMatch(finding -> scale.x(finding.row()) < textWidth + 6);
-        double x = leftTaken ? width - EDGE - textWidth : EDGE;
+        double x = clear(textWidth);
         marks.add(Box.at(x, 2, textWidth, 14).filled(InkRole.CARD.ink(0.85)));
         marks.add(Words.at(x + 4, 13, text, FontRole.SANS, 10.5).inked(InkRole.TEXT_DIM.ink()));
+    }
+
+    /** The first place from the left where no finding's mark stands. */
+    private double clear(double textWidth) {
+        for (double x = EDGE; x + textWidth < width - EDGE; x += 16) {
+            double from = x - EDGE - 8;
+            boolean taken = timeline.analysis().findings().stream().mapToDouble(finding -> scale.x(finding.row())).anyMatch(mark -> mark > from && mark < from + textWidth + 16);
+            if (!taken) {
+                return x;
+            }
+        }
+        return EDGE;
     }
 
     Hit at(double x) {

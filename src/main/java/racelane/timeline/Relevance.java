@@ -48,6 +48,10 @@ public final class Relevance {
         // A finding is met again and again; its story is told once, at its first step.
         relevance.story(finding.row());
         finding.rows().forEach(relevance.rows::add);
+        if (finding.object() != null) {
+            analysis.findings().stream().filter(other -> other.object() == finding.object() && other.kind().equals("kernel-report"))
+                    .forEach(other -> relevance.rows.addAll(other.rows()));
+        }
         relevance.around(finding.object());
         return relevance;
     }
@@ -148,7 +152,8 @@ public final class Relevance {
     public RowSet story() {
         Set<Integer> told = new HashSet<>(story);
         if (object != null) {
-            for (RefcountCurve curve : object.curves()) {
+            // Of several counts the one that rules the life: the others would tell stories of their own.
+            for (RefcountCurve curve : object.curves().subList(0, Math.min(1, object.curves().size()))) {
                 for (int point = Math.max(0, curve.pointAt(firstRow - 1) + 1); point < curve.size() && curve.row(point) <= lastRow; point++) {
                     told.add(curve.row(point));
                 }
@@ -181,6 +186,11 @@ public final class Relevance {
     /** The object it is about, or null. */
     public CountedObject object() {
         return object;
+    }
+
+    /** Whether a row lies in the story or shortly after it. */
+    boolean isNear(int row) {
+        return row >= firstRow && row <= lastRow + (lastRow - firstRow) / 8 + 8;
     }
 
     /** Whether a thread ever works on the object. */

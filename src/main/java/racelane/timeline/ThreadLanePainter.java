@@ -161,8 +161,7 @@ final class ThreadLanePainter {
     private void flags() {
         double nextFree = Double.NEGATIVE_INFINITY;
         for (Finding finding : analysis.findings()) {
-            boolean here = finding.lane() == lane && finding.kind().equals("kernel-report");
-            if (here && finding.row() >= frame.firstRow() && finding.row() < frame.endRow() && frame.scale.x(finding.row()) > nextFree) {
+            if (place.flags() && LaneLayout.isFlag(finding, lane) && finding.row() >= frame.firstRow() && finding.row() < frame.endRow() && frame.scale.x(finding.row()) > nextFree) {
                 nextFree = new FlagPainter(frame, marks).flag(finding.row(), top, place);
             }
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
+import racelane.analysis.Findings;
 import racelane.lens.Word;
 import racelane.picture.Picture;
 import racelane.trace.IntColumn;
@@ -57,20 +58,8 @@ public final class Timeline {
     /** The view in which a trace opens: on its most telling finding with only what matters, or all of it if nothing went wrong. */
     public ViewState start() {
         ViewState all = ViewState.all(lanes, trace().size());
-        int finding = mostTelling();
+        int finding = Findings.mostTelling(analysis.findings());
         return finding < 0 ? all : new Stepper(this).focus(all, finding);
-    }
-
-    /** The finding with the longest explanation, the first of several; -1 if there is none. */
-    public int mostTelling() {
-        List<Finding> findings = analysis.findings();
-        int best = -1;
-        for (int i = 0; i < findings.size(); i++) {
-            if (best < 0 || findings.get(i).because().size() > findings.get(best).because().size()) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     /** Rows shown; everything else is folded. */

@@ -9,7 +9,7 @@ import racelane.trace.EventKind;
  * line, because a file has millions; after {@link #parse} returned true the fields tell what it found,
  * positions being indexes into the line's bytes. Specimens:
  * <pre>
- *               sh-222     [001] .....    14.989944: remove: (remove+0x4/0x20 [nor]) spimem=0xff110000049605a8
+ *               sh-222     [001] .....    14.989944: remove: (remove+0x4/0x20 [nor]) dev=0xff110000049605a8
  *           &lt;idle&gt;-0       [001] d..2.    14.980281: sched_switch: prev_comm=swapper/1 prev_pid=0 …
  *               sh-186     (    186) [003] .....    20.345739: sys_exit: NR 1 = 2
  *  Web Content-2711  [003] d... 26186.336632: sched_waking: comm=Timer pid=2745 prio=120 target_cpu=001
@@ -32,6 +32,8 @@ final class FtraceLine {
     private static final long NS_PER_S = 1_000_000_000L;
     private static final int MAX_SECONDS_DIGITS = 10;
 
+    /** What {@link #parse} returned last. */
+    boolean isEvent;
     int commFrom;
     int commTo;
     int pid;
@@ -54,6 +56,11 @@ final class FtraceLine {
 
     /** Whether the line {@code from} to {@code to} (without its line break) is an event. */
     boolean parse(byte[] bytes, int from, int to) {
+        isEvent = find(bytes, from, to);
+        return isEvent;
+    }
+
+    private boolean find(byte[] bytes, int from, int to) {
         // The usual column first: a name that itself holds "-1 [000]" cannot mislead there.
         if (isDash(bytes, from + 16, to) && header(bytes, from, from + 16, to)) {
             return true;
@@ -136,45 +143,13 @@ final class FtraceLine {
             while (end < to && bytes[end] != ' ' && end - at <= 8) {
                 end++;
             }
-            if (!flags(bytes, at, end)) {
+            context = Context.of(bytes, at, end);
+            if (context < 0) {
                 return -1;
             }
             return Bytes.skipSpaces(bytes, end, to);
         }
         return bracket ? at : -1;
-    }
-
-    /** trace_print_lat_fmt: irqs, resched, interrupt, preempt depth and, since 5.17, migrate-disable depth. */
-    private boolean flags(byte[] bytes, int from, int to) {
-        if (to - from < 3 || to - from > 8) {
-            return false;
-        }
-        int bits = Context.KNOWN;
-        switch (bytes[from]) {
-            case 'd', 'D' -> bits |= Context.IRQS_OFF;
-            case '.', 'b', 'B', 'X', '?' -> { }
-            default -> {
-                return false;
-            }
-        }
-        switch (bytes[from + 1]) {
-            case 'N', 'n', 'p', 'B', 'b', 'L', 'l' -> bits |= Context.NEED_RESCHED;
-            case '.' -> { }
-            default -> {
-                return false;
-            }
-        }
-        switch (bytes[from + 2]) {
-            case 'h', 'Z', 'z' -> bits |= Context.HARDIRQ;
-            case 'H' -> bits |= Context.HARDIRQ | Context.SOFTIRQ;
-            case 's' -> bits |= Context.SOFTIRQ;
-            case '.' -> { }
-            default -> {
-                return false;
-            }
-        }
-        context = bits;
-        return true;
     }
 
     /** {@code 14.989944:}, {@code 864.277607269:}, {@code 6645412464885:}, {@code 16733us#:}; returns the index after the colon, or -1. */
@@ -287,12 +262,32 @@ final class FtraceLine {
         return true;
     }
 
+    /** The wakeup tracers' {@code 1:120:R ==> [001] 10: 98:R migration/0} and {@code … + [001] …}: named after the sign in the middle. */
+    private boolean switched(byte[] bytes, int at, int to) {
+        int sign = Bytes.indexOf(bytes, at, to, " ==> [");
+        int length = sign < 0 ? 1 : 3;
+        sign = sign < 0 ? Bytes.indexOf(bytes, at, to, " + [") : sign;
+        if (sign < 0) {
+            return false;
+        }
+        bodyFrom = nameFrom;
+        nameFrom = sign + 1;
+        nameTo = sign + 1 + length;
+        return true;
+    }
+
     /** A name without a colon: the function tracer, and the system call events of kernels before 2.6.37 and of some tracers. */
     private boolean plain(byte[] bytes, int at, int to) {
         int arrow = Bytes.indexOf(bytes, at, to, " <-");
         if (arrow >= 0) {
             kind = EventKind.ENTRY;
             bodyFrom = arrow + 1;
+            return true;
+        }
+        if (bytes[nameFrom] == '#') {
+            // osnoise and hwlat number their samples: #1 inner/outer(us): 12/14.
+            nameTo = nameFrom + 1;
+        } else if (Bytes.isDigit(bytes[nameFrom]) && switched(bytes, at, to)) {
             return true;
         }
         boolean call = at < to && bytes[at] == '(' && bytes[to - 1] == ')';

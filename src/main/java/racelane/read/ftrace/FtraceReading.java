@@ -2,9 +2,12 @@ package racelane.read.ftrace;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import racelane.read.Bytes;
 import racelane.read.LineLoop;
+import racelane.read.LineProblems;
 import racelane.read.ReadLog;
+import racelane.read.SchedEvents;
 import racelane.read.Source;
 import racelane.read.TaskLives;
 import racelane.trace.EventKind;
@@ -15,12 +18,14 @@ import racelane.trace.TraceBuilder;
  * string, no object and no pattern in it for a line that is an event.
  */
 final class FtraceReading implements LineLoop.Lines {
+    static final String FUNCTION = "function";
+
     private final Source source;
     private final TraceBuilder builder;
     private final ReadLog log;
     private final FtraceRecords records;
     private final TaskLives lives;
-    private final FtraceProblems problems;
+    private final LineProblems problems;
     private final FtraceLine line = new FtraceLine();
     private final FtraceLine scratch = new FtraceLine();
     private final FtraceTail tail = new FtraceTail();
@@ -34,12 +39,17 @@ final class FtraceReading implements LineLoop.Lines {
     private final boolean page;
     private boolean inPage;
     private int decimals = -1;
+    private final FtraceGraph graph;
+    private boolean graphSeen;
+    /** Names of the events under which trace-cmd report prints what the function tracers recorded. */
+    private final BitSet callNames = new BitSet();
     private long lastNs = Long.MIN_VALUE;
     /** Where the last event lies, until its tail is looked at. */
     private long lastOffset = -1;
     private int lastLength;
     private boolean tailKnown = true;
     private boolean counts;
+    private boolean styleKnown;
 
     FtraceReading(Source source, TraceBuilder builder, ReadLog log, FtraceRecords records, boolean page) {
         this.source = source;
@@ -47,7 +57,8 @@ final class FtraceReading implements LineLoop.Lines {
         this.log = log;
         this.records = records;
         this.lives = new TaskLives(builder);
-        this.problems = new FtraceProblems(log);
+        this.problems = new LineProblems(log);
+        this.graph = new FtraceGraph(builder, lives, problems);
         this.page = page;
         this.inPage = page;
     }
@@ -58,10 +69,10 @@ final class FtraceReading implements LineLoop.Lines {
         if (line.parse(bytes, from, to)) {
             inPage = false;
             event(bytes, from, to, offset, number);
-            badEnd(end, number, offset);
+            problems.badEnd(end, number, offset);
         } else if (from < to && !inPage) {
-            if (other(bytes, from, to, offset, number)) {
-                badEnd(end, number, offset);
+            if (call(bytes, from, to, offset, number) || other(bytes, from, to, offset, number)) {
+                problems.badEnd(end, number, offset);
             } else {
                 skip(bytes, from, to, offset, number, end);
             }
@@ -70,15 +81,22 @@ final class FtraceReading implements LineLoop.Lines {
         }
     }
 
-    private void badEnd(LineLoop.End end, long number, long offset) {
-        if (end != LineLoop.End.BREAK) {
-            problems.badEnd(end, number, offset);
+    /** A line of the function_graph tracer; looked for only where there are no others. */
+    private boolean call(byte[] bytes, int from, int to, long offset, long number) {
+        if (builder.size() > 0 && !graphSeen || bytes[from] == '#' || !graph.take(bytes, from, to, offset, number)) {
+            return false;
         }
+        graphSeen |= builder.size() > 0;
+        closeTail();
+        return true;
     }
 
     private void event(byte[] bytes, int from, int to, long offset, long number) {
         if (builder.size() == 0) {
-            first(bytes);
+            counts = line.decimals == 0;
+        }
+        if (!styleKnown) {
+            style(bytes);
         }
         if ((line.decimals == 0) != counts) {
             log.skip("skipped", "a line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
@@ -98,12 +116,14 @@ final class FtraceReading implements LineLoop.Lines {
         lives.runs(line.cpu, line.pid);
         int name = line.kind == EventKind.STACK ? stackName() : builder.names().id(bytes, line.nameFrom, line.nameTo);
         int lane = builder.lane(line.pid, line.cpu);
-        builder.append(timeNs, line.cpu, lane, name, line.kind, line.context, offset);
+        SchedEvents.Role role = role(name);
+        if (callNames.isEmpty() || !callNames.get(name) || !called(bytes, name, lane, offset)) {
+            builder.append(timeNs, line.cpu, lane, name, line.kind, line.context, offset);
+        }
         builder.printedName(lane, builder.names().id(bytes, line.commFrom, line.commTo), timeNs);
         if (line.tgid >= 0) {
             builder.threadGroup(lane, line.tgid);
         }
-        SchedEvents.Role role = role(name);
         if (role != SchedEvents.Role.NONE) {
             sched.tell(role, lives, line.cpu, bytes, line.bodyFrom, line.bodyTo, timeNs);
         }
@@ -112,11 +132,29 @@ final class FtraceReading implements LineLoop.Lines {
         tailKnown = false;
     }
 
-    private void first(byte[] bytes) {
-        counts = line.decimals == 0;
+    /** The first event whose name leaves room for padding shows who printed the file. */
+    private void style(byte[] bytes) {
+        styleKnown = line.kind == EventKind.EVENT && line.bodyFrom < line.nameFrom + FtraceRecords.REPORT_COLUMNS;
         if (FtraceRecords.isPadded(line, bytes)) {
             records.printedByTraceCmd();
         }
+    }
+
+    /** trace-cmd report's {@code function: vfs_read <-- ksys_read}, {@code funcgraph_entry:  0.123 us |  fsnotify();}: rows named after the function. */
+    private boolean called(byte[] bytes, int name, int lane, long offset) {
+        if (!builder.names().word(name).equals(FUNCTION)) {
+            return graph.take(line, bytes, lane, offset);
+        }
+        int from = Bytes.skipSpaces(bytes, line.bodyFrom, line.bodyTo);
+        int end = from;
+        while (end < line.bodyTo && bytes[end] != ' ') {
+            end++;
+        }
+        if (end == from) {
+            return false;
+        }
+        builder.append(line.timeNs, line.cpu, lane, builder.names().id(bytes, from, end), EventKind.ENTRY, line.context, offset);
+        return true;
     }
 
     private int stackName() {
@@ -134,7 +172,9 @@ final class FtraceReading implements LineLoop.Lines {
         }
         SchedEvents.Role role = roles[name];
         if (role == null) {
-            role = SchedEvents.Role.of(builder.names().word(name));
+            String word = builder.names().word(name);
+            role = SchedEvents.Role.of(word);
+            callNames.set(name, word.equals(FUNCTION) || word.equals("funcgraph_entry") || word.equals("funcgraph_exit"));
             roles[name] = role;
         }
         return role;
@@ -236,14 +276,23 @@ final class FtraceReading implements LineLoop.Lines {
         if (page && !inPage) {
             log.tell("truncated", -1, -1, 1, "the page ends inside the trace: what stands there is shown; save the page again");
         }
-        problems.finish(header, builder.size(), counts && builder.size() > 0);
+        problems.finish();
+        header.tell(log, builder.size());
+        if (graph.isUntimed()) {
+            log.tell("clock", -1, -1, -1, "the calls have no times: they stand in the order of the file, one unit apart; the option funcgraph-abstime prints times, funcgraph-proc tasks");
+        } else if (counts && builder.size() > 0) {
+            log.tell("clock", -1, -1, -1, "the times are whole numbers of a clock that counts (counter, x86-tsc): they order the events, but they are no nanoseconds; "
+                    + "a trace clock like mono gives times");
+        }
         if (header.cpus > 0) {
             builder.facts(builder.facts().withCpus(header.cpus));
         }
         if (header.kernel != null) {
             builder.facts(builder.facts().withKernel(header.kernel));
         }
-        if (decimals >= 0) {
+        if (graph.isUntimed()) {
+            builder.facts(builder.facts().withTickNs(1));
+        } else if (decimals >= 0) {
             builder.facts(builder.facts().withTickNs(counts ? 1 : FtraceLine.nsPerDigit(decimals)));
         }
     }

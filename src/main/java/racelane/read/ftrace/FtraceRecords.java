@@ -8,7 +8,7 @@ import racelane.read.TextRecords;
 import racelane.trace.Body;
 
 /** Gives ftrace's records back. A body is what stands after the event's name, in the form in which the kernel prints it. */
-final class FtraceRecords extends TextRecords {
+final class FtraceRecords extends TextRecords<FtraceLine> {
     /** Columns from an event's name to its text in trace-cmd report: {@code "%-20s  "} of the name and its colon. */
     static final int REPORT_COLUMNS = 22;
 
@@ -24,16 +24,29 @@ final class FtraceRecords extends TextRecords {
     }
 
     @Override
-    protected int end(byte[] bytes, int from, int to, boolean last) {
+    protected FtraceLine found(long offset) {
+        return new FtraceLine();
+    }
+
+    @Override
+    protected int end(byte[] bytes, int from, int to, boolean last, FtraceLine line) {
         int end = lineEnd(bytes, from, to);
-        if (end < 0) {
-            return last ? to : -1;
+        if (end < 0 && !last) {
+            return -1;
         }
-        FtraceLine line = new FtraceLine();
+        int firstEnd = trimmed(bytes, from, end < 0 ? to : end);
+        if (!line.parse(bytes, from, firstEnd) || end < 0) {
+            return firstEnd;
+        }
         FtraceTail tail = new FtraceTail();
-        if (line.parse(bytes, from, trimmed(bytes, from, end))) {
-            tail.begin(line, bytes);
-        }
+        tail.begin(line, bytes);
+        return tail.isClosed() ? firstEnd : end(bytes, from, end, to, last, tail);
+    }
+
+    /** The end of a record of more than one line; {@code first} is the end of its first line. */
+    private static int end(byte[] bytes, int from, int first, int to, boolean last, FtraceTail tail) {
+        int end = first;
+        FtraceLine line = new FtraceLine();
         while (!tail.isClosed()) {
             int next = end + 1;
             int nextEnd = lineEnd(bytes, next, to);
@@ -103,23 +116,27 @@ final class FtraceRecords extends TextRecords {
     }
 
     @Override
-    protected void body(byte[] raw, int rawFrom, int rawTo, Body body) {
+    protected void body(byte[] raw, int rawFrom, int rawTo, FtraceLine line, Body body) {
         byte[] clean = clean(raw, rawFrom, rawTo);
-        if (clean == null) {
-            cleanBody(raw, rawFrom, rawTo, body);
-        } else {
-            cleanBody(clean, 0, clean.length, body);
-        }
-    }
-
-    private void cleanBody(byte[] bytes, int from, int to, Body body) {
-        FtraceLine line = new FtraceLine();
+        byte[] bytes = clean == null ? raw : clean;
+        int from = clean == null ? rawFrom : 0;
+        int to = clean == null ? rawTo : clean.length;
         int firstEnd = Bytes.indexOf(bytes, from, to, (byte) '\n');
-        if (!line.parse(bytes, from, firstEnd < 0 ? to : firstEnd)) {
+        if (clean != null) {
+            line.parse(bytes, from, firstEnd < 0 ? to : firstEnd);
+        }
+        int end = firstEnd < 0 ? line.bodyTo : to;
+        if (!line.isEvent || Bytes.startsWith(bytes, line.nameFrom, line.nameTo, "func")) {
+            FtraceGraphLine call = new FtraceGraphLine();
+            if (line.isEvent ? call.parseCall(bytes, line.bodyFrom, end) : call.parse(bytes, from, to)) {
+                body.set(call.body(bytes));
+                return;
+            }
+        }
+        if (!line.isEvent) {
             body.set(bytes, from, to);
             return;
         }
-        int end = firstEnd < 0 ? line.bodyTo : to;
         int start = bodyFrom(line, bytes, end);
         if (!report || !FtraceReport.body(bytes, line, start, end, body)) {
             body.set(bytes, start, Math.max(start, end));
@@ -128,10 +145,16 @@ final class FtraceRecords extends TextRecords {
 
     private int bodyFrom(FtraceLine line, byte[] bytes, int end) {
         int column = line.nameFrom + REPORT_COLUMNS;
-        if (report && line.bodyFrom < column) {
-            return Math.min(Bytes.skipSpaces(bytes, line.bodyFrom, Math.min(end, column)), end);
+        int start = Math.min(line.bodyFrom, end);
+        if (report && start < column) {
+            start = Bytes.skipSpaces(bytes, start, Math.min(end, column));
         }
-        return Math.min(line.bodyFrom, end);
+        if (report && Bytes.startsWith(bytes, line.nameFrom, line.nameTo, FtraceReading.FUNCTION)) {
+            // The function is the event's name already.
+            int blank = Bytes.indexOf(bytes, start, end, (byte) ' ');
+            start = blank < 0 ? end : blank + 1;
+        }
+        return start;
     }
 
     /** Whether an event's text begins in the column in which trace-cmd report puts it, after more than one blank. */

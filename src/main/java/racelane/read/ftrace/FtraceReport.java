@@ -1,6 +1,7 @@
 package racelane.read.ftrace;
 
 import racelane.read.Bytes;
+import racelane.read.SchedEvents;
 import racelane.trace.Body;
 
 /**

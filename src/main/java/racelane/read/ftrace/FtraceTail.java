@@ -1,6 +1,6 @@
 package racelane.read.ftrace;
 
-import java.util.Set;
+import java.util.List;
 import racelane.read.Bytes;
 import racelane.trace.EventKind;
 
@@ -19,7 +19,7 @@ import racelane.trace.EventKind;
  */
 final class FtraceTail {
     /** Events that are nothing but text (kernel/trace/trace_output.c, include/trace/events/printk.h); {@code 0} is a print whose caller has no symbol. */
-    private static final Set<String> TEXTS = Set.of("console", "tracing_mark_write", "print", "bprint", "bputs", "bpf_trace_printk", "0");
+    private static final List<String> TEXTS = List.of("console", "tracing_mark_write", "print", "bprint", "bputs", "bpf_trace_printk", "0");
 
     private enum Open { NOTHING, STACK, TEXT, QUOTE }
 
@@ -42,6 +42,10 @@ final class FtraceTail {
     }
 
     private static boolean isText(FtraceLine line, byte[] bytes) {
+        byte first = bytes[line.nameFrom];
+        if (first != 'c' && first != 't' && first != 'p' && first != 'b' && first != '0') {
+            return false;
+        }
         int length = line.nameTo - line.nameFrom;
         for (String text : TEXTS) {
             if (text.length() == length && Bytes.startsWith(bytes, line.nameFrom, line.nameTo, text)) {
@@ -61,7 +65,8 @@ final class FtraceTail {
         boolean takes = switch (open) {
             case NOTHING -> false;
             case STACK -> isFrame(bytes, from, to);
-            case TEXT, QUOTE -> !looksLikeAnEvent(bytes, from, to);
+            // No string of the kernel's holds a zero byte: that is damage, not text.
+            case TEXT, QUOTE -> !looksLikeAnEvent(bytes, from, to) && Bytes.indexOf(bytes, from, to, (byte) 0) < 0;
         };
         if (!takes) {
             open = Open.NOTHING;

@@ -25,6 +25,7 @@ public final class FtraceTextFormat implements TraceFormat {
             return Claim.CERTAIN;
         }
         FtraceLine line = new FtraceLine();
+        FtraceGraphLine call = new FtraceGraphLine();
         int events = 0;
         int others = 0;
         byte[] bytes = head.bytes();
@@ -32,7 +33,7 @@ public final class FtraceTextFormat implements TraceFormat {
         for (int from = 0; from < head.length(); ) {
             int end = Bytes.indexOf(bytes, from, head.length(), (byte) '\n');
             int to = FtraceRecords.trimmed(bytes, from, end < 0 ? head.length() : end);
-            if (line.parse(bytes, from, to)) {
+            if (line.parse(bytes, from, to) || call.parse(bytes, from, to) && call.shape != FtraceGraphLine.Shape.MARK) {
                 events++;
             } else if (to > from && bytes[from] != '#' && end >= 0 && FtraceMark.of(bytes, from, to) == null && !FtraceTail.isFrame(bytes, from, to)) {
                 others++;

@@ -108,6 +108,17 @@ class FtraceLineTest {
     }
 
     @Test
+    void switchesOfTheWakeupTracers() {
+        assertEquals("<idle>|0|-1|3|1000|EVENT|+|0:120:R   + [003]    10: 98:R migration/0", parsed("  <idle>-0       3dN..3    1us :      0:120:R   + [003]    10: 98:R migration/0"));
+        assertEquals("<idle>|0|-1|3|5000|EVENT|==>|0:120:R ==> [003]    10: 98:R migration/0", parsed("  <idle>-0       3d...3    5us :      0:120:R ==> [003]    10: 98:R migration/0"));
+    }
+
+    @Test
+    void numberedSamplesHaveOneName() {
+        assertEquals("<...>|1729|-1|1|714756290000|EVENT|#|inner/outer(us):   12/14", parsed("           <...>-1729  [001] d....   714.756290: #1 inner/outer(us):   12/14"));
+    }
+
+    @Test
     void systemCallsOfOldKernels() {
         assertEquals("sh|1|-1|0|1000001000|EVENT|sys_close|fd: 3", parsed("              sh-1     [000] ....     1.000001: sys_close(fd: 3)"));
         assertEquals("sh|1|-1|0|1000001000|EVENT|sys_close|-> 0x0", parsed("              sh-1     [000] ....     1.000001: sys_close -> 0x0"));

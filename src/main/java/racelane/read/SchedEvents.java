@@ -1,8 +1,6 @@
-package racelane.read.ftrace;
+package racelane.read;
 
 import java.nio.charset.StandardCharsets;
-import racelane.read.Bytes;
-import racelane.read.TaskLives;
 import racelane.trace.Body;
 
 /**
@@ -15,10 +13,11 @@ import racelane.trace.Body;
  * comm=rcu_preempt pid=18 prio=120 target_cpu=001
  * rcu_preempt:18 [120] CPU:001
  * </pre>
+ * Every text format that prints them hands their text over here, so that names and lives of tasks come out the same.
  */
-final class SchedEvents {
+public final class SchedEvents {
     /** What the scheduler's event with a name tells of tasks. */
-    enum Role {
+    public enum Role {
         /** Nothing. */
         NONE,
         SWITCH,
@@ -30,7 +29,7 @@ final class SchedEvents {
         /** {@code pid=… oldcomm=… newcomm=…}. */
         RENAME;
 
-        static Role of(String event) {
+        public static Role of(String event) {
             return switch (event) {
                 case "sched_switch" -> SWITCH;
                 case "sched_wakeup", "sched_waking" -> WAKEUP;
@@ -52,7 +51,7 @@ final class SchedEvents {
     private int after;
 
     /** Tells {@code lives} what the event in {@code from} to {@code to} says. */
-    void tell(Role role, TaskLives lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
+    public void tell(Role role, TaskLives lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
         switch (role) {
             case SWITCH -> switched(lives, cpu, bytes, from, to, timeNs);
             case WAKEUP, WAKEUP_NEW -> {
@@ -166,7 +165,7 @@ final class SchedEvents {
      * Gives the plugin's form the arguments that the kernel's has, so that nobody above needs to know it;
      * false if the text is not in the plugin's form.
      */
-    boolean asPrintedByTheKernel(Role role, byte[] bytes, int from, int to, Body body) {
+    public boolean asPrintedByTheKernel(Role role, byte[] bytes, int from, int to, Body body) {
         String text;
         if (role == Role.SWITCH) {
             int arrow = Bytes.indexOf(bytes, from, to, " ==> ");

@@ -1,0 +1,146 @@
+package racelane.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import racelane.analysis.Analysis;
+import racelane.analysis.CallSpan;
+import racelane.analysis.CountedObject;
+import racelane.analysis.RefcountCurve;
+import racelane.testkit.Seeds;
+import racelane.testkit.Traces;
+import racelane.trace.Trace;
+
+/** Whatever aggregate is drawn equals a scan over every event. */
+class BinsTest {
+    private static ViewState anyView(Timeline timeline, Random random) {
+        ViewState view = ViewState.all(timeline.allLanes(), timeline.trace().size());
+        for (LaneKey lane : timeline.allLanes()) {
+            if (random.nextInt(4) == 0) {
+                view = view.withHidden(lane, true);
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            view = view.withOrder(Order.TIME, view.span());
+        }
+        Span whole = timeline.whole(view);
+        double length = whole.length() * Math.pow(random.nextDouble(), 3) + 1;
+        double from = whole.from() + (random.nextDouble() * 1.1 - 0.05) * whole.length();
+        return view.withSpan(new Span(from, from + length));
+    }
+
+    private static int column(Frame frame, int row) {
+        for (int x = 0; x < frame.width; x++) {
+            if (frame.borders[x] <= row && row < frame.borders[x + 1]) {
+                return x;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void eventsInEachPixelAreCountedAsAScanWould() {
+        Seeds.each(Seeds.ROUNDS, random -> {
+            Timeline timeline = Timeline.of(Traces.noiseAnalysis(random, 1 + random.nextInt(3_000), 1 + random.nextInt(5)));
+            ViewState view = anyView(timeline, random);
+            Frame frame = new Frame(timeline, view, 1 + random.nextInt(300), 100);
+            for (LaneKey lane : timeline.lanes(view)) {
+                int[] expected = new int[frame.width];
+                for (int row = 0; row < timeline.trace().size(); row++) {
+                    int x = timeline.trace().lane(row) == lane.id() ? column(frame, row) : -1;
+                    if (x >= 0) {
+                        expected[x]++;
+                    }
+                }
+                assertEquals(list(expected), list(EventBins.counts(frame, lane.id())), () -> "lane " + lane);
+            }
+        });
+    }
+
+    @Test
+    void callsAreDrawnWideOrCountedWhereTheyBegin() {
+        Seeds.each(60, random -> {
+            Analysis analysis = Traces.random(random, 1 + random.nextInt(150));
+            Timeline timeline = Timeline.of(analysis);
+            ViewState view = anyView(timeline, random);
+            Frame frame = new Frame(timeline, view, 1 + random.nextInt(300), 100);
+            double minPx = 1 + random.nextInt(4);
+            for (int lane = 0; lane < analysis.trace().lanes().size(); lane++) {
+                LaneIndex index = timeline.index(lane);
+                for (int depth = 0; depth < index.byDepth().size(); depth++) {
+                    spans(frame, index, depth, minPx);
+                }
+            }
+        });
+    }
+
+    private static void spans(Frame frame, LaneIndex index, int depth, double minPx) {
+        SpanBins bins = SpanBins.of(frame, index.callsAt(depth), minPx);
+        List<Integer> wide = new ArrayList<>();
+        int[] narrow = new int[frame.width];
+        RowSet rows = frame.shown.rows();
+        for (int i = 0; i < index.byDepth().get(depth).size(); i++) {
+            CallSpan call = index.call(depth, i);
+            boolean folded = frame.view.order() == Order.EVENT && !rows.isAll() && rows.rank(call.fromRow()) == rows.rank(call.toRow() + 1);
+            if (call.toRow() < frame.firstRow() || call.fromRow() >= frame.endRow() || folded) {
+                continue;
+            }
+            if (frame.scale.x(call.toRow()) - frame.scale.x(call.fromRow()) >= minPx) {
+                wide.add(i);
+            } else {
+                narrow[Math.max(0, column(frame, call.fromRow()))]++;
+            }
+        }
+        assertEquals(wide, bins.wide());
+        assertEquals(list(narrow), list(bins.narrow()));
+    }
+
+    @Test
+    void smallestAndLargestValuesEqualAScan() {
+        Seeds.each(60, random -> {
+            Analysis analysis = Traces.random(random, 1 + random.nextInt(900));
+            for (CountedObject object : analysis.objects()) {
+                RefcountCurve curve = object.curves().get(0);
+                CountPyramid pyramid = new CountPyramid(curve);
+                for (int i = 0; i < 30 && curve.size() > 0; i++) {
+                    int from = random.nextInt(curve.size());
+                    int to = from + 1 + random.nextInt(curve.size() - from);
+                    int min = Integer.MAX_VALUE;
+                    int max = Integer.MIN_VALUE;
+                    for (int point = from; point < to; point++) {
+                        min = Math.min(min, curve.value(point));
+                        max = Math.max(max, curve.value(point));
+                    }
+                    assertEquals(min, pyramid.min(from, to), from + " to " + to + " of " + curve.size());
+                    assertEquals(max, pyramid.max(from, to), from + " to " + to + " of " + curve.size());
+                }
+            }
+        });
+    }
+
+    @Test
+    void foldedViewsCountOnlyWhatTheyShow() throws Exception {
+        Analysis analysis = Traces.random(new Random(5), 200);
+        Timeline timeline = Timeline.of(analysis);
+        ViewState view = ViewState.all(timeline.allLanes(), analysis.trace().size()).withSelection(Selection.of(LaneKey.object(0, 0))).withFocus(true, -1);
+        view = view.withSpan(timeline.whole(view));
+        Frame frame = new Frame(timeline, view, 200, 100);
+        RowSet rows = timeline.rows(view);
+        Trace trace = analysis.trace();
+        int shown = 0;
+        for (LaneKey lane : timeline.lanes(view)) {
+            for (int count : lane.isThread() ? EventBins.counts(frame, lane.id()) : new int[0]) {
+                shown += count;
+            }
+        }
+        assertEquals(rows.count(), shown);
+        assertEquals(true, rows.count() > 0 && rows.count() < trace.size());
+    }
+
+    private static List<Integer> list(int[] values) {
+        return java.util.Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,110 @@
+package racelane.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import racelane.analysis.Analysis;
+import racelane.picture.PictureText;
+import racelane.testkit.Analyses;
+import racelane.testkit.Golden;
+import racelane.testkit.Seeds;
+import racelane.testkit.Traces;
+
+/** Pictures compared as text, so that a difference can be read. */
+class PicturesTest {
+    private static final String ADDRESS = "0xff11000000001028";
+    private static final Path GOLDENS = Path.of("src/test/resources/timeline");
+
+    private static Analysis small() throws Exception {
+        return Traces.start().init("sh-10", 0, ADDRESS, 3).open("cat-11", 1).lock("sh-10", 0).lock("cat-11", 1).locked("sh-10", 0)
+                .get("sh-10", 0, ADDRESS, 1, 2).unlock("sh-10", 0).locked("cat-11", 1).put("cat-11", 1, ADDRESS, 2, 1).put("cat-11", 1, ADDRESS, 1, 0)
+                .put("cat-11", 1, ADDRESS, 0, -1073741824).unlock("cat-11", 1).opened("cat-11", 1).analysis();
+    }
+
+    @Test
+    void lanesOfASmallTrace() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        ViewState view = new Stepper(timeline).toStep(ViewState.all(timeline.allLanes(), timeline.trace().size()), 10);
+        Golden.check(GOLDENS.resolve("small-lanes.txt"), PictureText.of(timeline.lanes(view, 800, 400)));
+        Golden.check(GOLDENS.resolve("small-headers.txt"), PictureText.of(timeline.headers(view, 214, 400)));
+        Golden.check(GOLDENS.resolve("small-ruler.txt"), PictureText.of(timeline.ruler(view, 800, 24)));
+    }
+
+    @Test
+    void aSaturatedCountIsAWordAndDoesNotFlattenTheCurve() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        String lanes = PictureText.of(timeline.lanes(ViewState.all(timeline.allLanes(), timeline.trace().size()), 1_600, 400));
+        assertTrue(lanes.contains("saturated"), lanes);
+        assertFalse(lanes.contains("-1073741824"), lanes);
+        assertEquals(2, timeline.range(LaneKey.object(0, 0)).max());
+    }
+
+    @Test
+    void anyViewOfAnyTraceCanBePainted() {
+        Seeds.each(40, random -> {
+            Analysis analysis = random.nextInt(4) == 0 ? Traces.noiseAnalysis(random, random.nextInt(50), random.nextInt(4) + 1)
+                    : Traces.random(random, random.nextInt(100));
+            Timeline timeline = Timeline.of(analysis);
+            Stepper stepper = new Stepper(timeline);
+            ViewState view = timeline.start();
+            for (int i = 0; i < 12; i++) {
+                view = switch (random.nextInt(9)) {
+                    case 0 -> stepper.zoom(view, Math.pow(4, random.nextDouble() * 4 - 2), random.nextDouble());
+                    case 1 -> stepper.pan(view, random.nextDouble() * 4 - 2);
+                    case 2 -> stepper.switchOrder(view);
+                    case 3 -> stepper.onlyWhatMatters(view, random.nextBoolean());
+                    case 4 -> stepper.toStep(view, 1 + random.nextInt(Math.max(1, timeline.trace().size())));
+                    case 5 -> stepper.nextFinding(view);
+                    case 6 -> timeline.allLanes().isEmpty() ? view : view.withHidden(timeline.allLanes().get(random.nextInt(timeline.allLanes().size())), random.nextBoolean());
+                    case 7 -> timeline.allLanes().isEmpty() ? view : view.withPinned(timeline.allLanes().get(random.nextInt(timeline.allLanes().size())), random.nextBoolean());
+                    default -> view.withScroll(random.nextInt(300));
+                };
+                int width = 320 + random.nextInt(900);
+                int height = 240 + random.nextInt(700);
+                String page = PictureText.of(Page.of(timeline, view, width, height));
+                assertFalse(page.contains("cannot be drawn"), page);
+                timeline.at(view, width, random.nextInt(width), random.nextInt(height));
+                timeline.overviewAt(view, width, random.nextInt(width), 20);
+            }
+        });
+    }
+
+    @Test
+    void anEmptyTraceIsAnEmptyPage() {
+        Timeline timeline = Timeline.of(Traces.noiseAnalysis(new Random(1), 0, 0));
+        String page = PictureText.of(Page.of(timeline, timeline.start(), 1_280, 800));
+        assertTrue(page.contains("0 events"), page);
+    }
+
+    @Test
+    void aPageTooSmallToReadIsRefused() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        assertThrows(IllegalArgumentException.class, () -> Page.of(timeline, timeline.start(), 200, 200));
+    }
+
+    @Test
+    void whatIsUnderThePointerIsSaid() throws Exception {
+        Timeline timeline = Timeline.of(Analyses.of(Path.of("sample-traces/c3b-pm-opener2.trace.txt")));
+        ViewState view = timeline.start();
+        int width = 976;
+        Scale scale = timeline.scale(view, width);
+        LaneLayout layout = timeline.layout(view);
+        int opener = layout.indexOf(LaneKey.thread(timeline.trace().lane(1_709)));
+        double y = layout.screenTop(opener, 0) + layout.places().get(opener).callTop(0) + 5;
+        Hit call = timeline.at(view, width, scale.x(1_709), y);
+        assertEquals(Hit.Kind.CALL, call.kind());
+        assertEquals("mtdchar_close", call.call().function());
+        Hit lock = timeline.at(view, width, scale.x(1_709), layout.screenTop(opener, 0) + layout.places().get(opener).lockTop() + 3);
+        assertEquals(Hit.Kind.LOCK, lock.kind());
+        assertTrue(lock.text().contains("got after 86.7 ms"), lock.text());
+        Hit life = timeline.at(view, width, scale.x(1_700), 135);
+        assertEquals(2, life.life().number());
+        Hit finding = timeline.at(view, width, scale.x(1_709), 12);
+        assertEquals("stale-put", timeline.analysis().findings().get(finding.finding()).kind());
+    }
+}
