@@ -9,6 +9,7 @@ import racelane.lens.LensException;
 import racelane.lens.LensFile;
 import racelane.read.TraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
+import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
@@ -17,7 +18,10 @@ public final class Catalog {
 
     /** The formats that are read. */
     public static List<TraceFormat> formats() {
-        return List.of(new FtraceTextFormat(), new KernelLogFormat());
+        return List.of(
+                new FtraceTextFormat(),
+                new RacelaneJsonFormat(),
+                new KernelLogFormat());
     }
 
     /** The user's lenses in their order, then the built-in ones. */

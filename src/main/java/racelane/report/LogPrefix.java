@@ -23,8 +23,10 @@ final class LogPrefix {
     LogLine read() {
         quotes();
         if (!brackets()) {
-            int syslog = endOfSyslog();
-            if (syslog < 0) {
+            // Other prefixes begin a line; what stands after blanks or in a comment quotes one.
+            boolean begins = at < line.length() && Character.isLetterOrDigit(line.charAt(at));
+            int syslog = begins ? endOfSyslog() : -1;
+            if (begins && syslog < 0) {
                 syslog = endOfPrompt();
             }
             if (syslog >= 0) {

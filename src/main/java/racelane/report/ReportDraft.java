@@ -76,6 +76,12 @@ final class ReportDraft implements ReportScanner.Printer {
         return over || pid >= 0 && comm != null || kind == ReportKind.HUNG_TASK || kind == ReportKind.RCU;
     }
 
+    void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
     /** Where the frames of a stack beside go. */
     List<ReportFrame> stack(String role, String text) {
         Growing stack = new Growing(role, text, new ArrayList<>());

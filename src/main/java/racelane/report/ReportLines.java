@@ -10,6 +10,9 @@ final class ReportLines {
     /** What became of a line. */
     enum Fate { TAKEN, NEUTRAL, UNKNOWN, LAST }
 
+    /** What follows the task's name on the line on which lockdep says whom it caught (kernel/locking/lockdep.c). */
+    private static final List<String> LOCKDEP_TASK = List.of(" is trying to ", " is freeing memory ", " is leaving the kernel with ", " just changed the state", " [HC");
+
     final ReportDraft draft;
     private List<ReportFrame> target;
     private ReportFrame lastFrame;
@@ -98,10 +101,14 @@ final class ReportLines {
             draft.task(text, task + 9, text.length());
             return true;
         }
-        int trying = Math.max(text.indexOf(" is trying to "), Math.max(text.indexOf(" is freeing memory"), text.indexOf(" just changed the state")));
-        if (trying > 0) {
-            draft.task(text, 0, trying);
-            return true;
+        if (draft.kind == ReportKind.LOCKDEP) {
+            for (String doing : LOCKDEP_TASK) {
+                int end = text.indexOf(doing);
+                if (end > 0) {
+                    draft.task(text, 0, end);
+                    return true;
+                }
+            }
         }
         return draft.kind == ReportKind.LOCKDEP && usage(text) || broken != null && continues(broken + " " + text);
     }
@@ -197,7 +204,7 @@ final class ReportLines {
         }
         boolean indented = raw.startsWith(" ") || raw.startsWith("\t");
         if (lastFrame != null && !indented && lastIndented && frame.equals(lastFrame)) {
-            draft.notes.add("the frame " + frame.symbol() + " stands twice, once without its indent: counted once");
+            draft.note("the frame " + frame.symbol() + " stands twice, once without its indent: counted once");
         } else if (target.size() < ReportDraft.MOST_FRAMES) {
             target.add(frame);
         }

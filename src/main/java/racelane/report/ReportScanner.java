@@ -235,6 +235,7 @@ public final class ReportScanner {
             }
         }
         if (better != null) {
+            open.forEach(mixed -> mixed.draft().note("its lines are mixed with those of another report, and do not say whose they are: told apart by the tasks they name"));
             open.remove(better);
             open.add(better);
             return better;
