@@ -23,7 +23,7 @@ final class KernelLogRecords extends TextRecords<Object> {
     }
 
     @Override
-    protected Object line() {
+    protected Object found(long offset) {
         return NOTHING;
     }
 
