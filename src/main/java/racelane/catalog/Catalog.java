@@ -1,14 +1,9 @@
 package racelane.catalog;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import racelane.export.PdfSurface;
-import racelane.export.PngSurface;
-import racelane.export.SvgSurface;
-import racelane.export.TextDiagram;
 import racelane.lens.Lens;
 import racelane.lens.LensException;
 import racelane.lens.LensFile;
@@ -16,7 +11,6 @@ import racelane.read.TraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
-import racelane.timeline.Page;
 
 /** What can be plugged in, in the order in which it is asked. */
 public final class Catalog {
@@ -38,19 +32,6 @@ public final class Catalog {
         }
         lenses.addAll(LensFile.builtIn());
         return List.copyOf(lenses);
-    }
-
-    /** What a view can be written as. */
-    public static List<Export> exports() {
-        return List.of(
-                new Export("png", "PNG picture", (timeline, view, page, out) ->
-                        PngSurface.write(Page.of(timeline, view, page.width(), page.height()), page.theme().palette(), page.scale(), out)),
-                new Export("svg", "SVG drawing", (timeline, view, page, out) ->
-                        SvgSurface.write(Page.of(timeline, view, page.width(), page.height()), page.theme().palette(), page.scale(), out)),
-                new Export("pdf", "PDF page", (timeline, view, page, out) ->
-                        PdfSurface.write(Page.of(timeline, view, page.width(), page.height()), page.theme().palette(), page.scale(), out)),
-                new Export("txt", "plain text for a mail", (timeline, view, page, out) ->
-                        out.write(TextDiagram.of(timeline, view, TextDiagram.COLUMNS).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** The traces that come with the program. */

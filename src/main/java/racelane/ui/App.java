@@ -1,7 +1,6 @@
 package racelane.ui;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.stage.Stage;
@@ -26,10 +25,10 @@ final class App {
         }
     }
 
-    /** @param file the file to open, {@code -} for standard input, or null for the start page */
-    static MainWindow show(Stage stage, Workers workers, Ticker ticker, Prepared prepared, String file) {
+    /** @param first what to open at once, or null for the start page */
+    static MainWindow show(Stage stage, Workers workers, Ticker ticker, Prepared prepared, TraceSource first) {
         MainWindow window = new MainWindow(stage, Fonts.load(), workers, ticker, prepared);
-        window.show(file == null ? null : file.equals("-") ? TraceSource.standardInput() : TraceSource.file(Path.of(file)));
+        window.show(first);
         return window;
     }
 }

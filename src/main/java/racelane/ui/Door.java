@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +37,8 @@ public final class Door {
     }
 
     /**
-     * Opens the window on the file that is named, {@code -} being standard input, or on the start page.
+     * Opens the window on the file that is named, {@code -} being standard input, on a trace and the log beside it,
+     * or on the start page.
      * Returns when the window is up; the program goes on until it is closed.
      *
      * @return 0, or the status with which to leave when there can be no window; the reason was printed
@@ -47,7 +49,7 @@ public final class Door {
             wrong = DisplayNeeds.missing(environment);
         }
         if (wrong == null) {
-            wrong = start(arguments.length == 0 ? null : arguments[0]);
+            wrong = start(TraceSource.named(arguments));
         }
         if (wrong == null) {
             return 0;
@@ -57,18 +59,18 @@ public final class Door {
     }
 
     private String wrong(String[] arguments) {
-        if (arguments.length > 1) {
-            return arguments[0] + ": neither a verb nor the only file; a window shows one trace: name one file, or one of the verbs "
-                    + String.join(", ", verbs);
+        String verb = "; the verbs are " + String.join(", ", verbs);
+        for (String argument : arguments) {
+            if (!Files.exists(Path.of(argument)) && !argument.equals("-")) {
+                return argument + ": no such file, and no verb: name a trace" + verb;
+            }
         }
-        if (arguments.length == 1 && !arguments[0].equals("-") && !Files.exists(Path.of(arguments[0]))) {
-            return arguments[0] + ": no such file, and no verb; name a trace, or one of the verbs " + String.join(", ", verbs);
-        }
-        return null;
+        boolean tooMany = arguments.length > 2 || arguments.length == 2 && List.of(arguments).contains("-");
+        return tooMany ? arguments[arguments.length - 1] + ": one file too many: a window shows a trace, and a kernel log beside it" + verb : null;
     }
 
     /** The toolkit prints stack traces of its own when a library is missing: they are caught and read, not shown. */
-    private String start(String file) {
+    private String start(TraceSource first) {
         App.Prepared prepared;
         try {
             prepared = App.Prepared.of(environment);
@@ -85,7 +87,7 @@ public final class Door {
                 Faults faults = new Faults(stderr);
                 Thread.currentThread().setUncaughtExceptionHandler(faults);
                 try {
-                    faults.shownBy(App.show(new Stage(), workers, ticker, prepared, file));
+                    faults.shownBy(App.show(new Stage(), workers, ticker, prepared, first));
                 } catch (RuntimeException | LinkageError failure) {
                     faults.uncaughtException(Thread.currentThread(), failure);
                     Platform.exit();

@@ -1,7 +1,6 @@
 package racelane.ui;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -9,11 +8,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** A file dropped anywhere on the window is opened; of several the first. */
+/** What is dropped anywhere on the window is opened: a trace, or a trace and the log beside it, in this order. */
 final class DropTarget {
-    private final Consumer<Path> open;
+    private final Consumer<TraceSource> open;
 
-    DropTarget(Scene scene, Consumer<Path> open) {
+    DropTarget(Scene scene, Consumer<TraceSource> open) {
         this.open = open;
         scene.setOnDragOver(this::over);
         scene.setOnDragDropped(this::dropped);
@@ -32,12 +31,12 @@ final class DropTarget {
         event.consume();
     }
 
-    /** Opens the first of the files; false if there is none. */
+    /** Opens the files; false if there is none. */
     boolean take(List<File> files) {
         if (files.isEmpty()) {
             return false;
         }
-        open.accept(files.get(0).toPath());
+        open.accept(TraceSource.files(files.get(0).toPath(), files.size() > 1 ? files.get(1).toPath() : null));
         return true;
     }
 }

@@ -3,6 +3,7 @@ package racelane.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +16,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import racelane.catalog.Catalog;
-import racelane.catalog.Export;
 import racelane.catalog.Sample;
 import racelane.export.TextDiagram;
+import racelane.export.ViewExport;
 import racelane.picture.Theme;
 import racelane.session.Command;
 import racelane.session.Commands;
@@ -71,7 +71,7 @@ final class MainWindow {
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
         actions();
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
-        new DropTarget(scene, file -> open(TraceSource.file(file)));
+        new DropTarget(scene, this::open);
         status.onCancel(reader::cancel);
     }
 
@@ -260,17 +260,16 @@ final class MainWindow {
     }
 
     private List<MenuItem> exports() {
-        return Catalog.exports().stream().map(Export::ending).map(ending -> {
-            MenuItem item = new MenuItem(Catalog.exports().stream().filter(one -> one.ending().equals(ending)).findFirst().orElseThrow().words() + " (." + ending + ")…");
-            item.setOnAction(chosen -> save(ending, ending.equals("png") ? 2 : 1));
+        return Arrays.stream(ViewExport.Format.values()).map(format -> {
+            MenuItem item = new MenuItem(Exporter.words(format) + "…");
+            item.setOnAction(chosen -> save(format, format == ViewExport.Format.PNG ? 2 : 1));
             return item;
         }).toList();
     }
 
-    private void save(String ending, int scale) {
-        int width = (int) Math.max(320, scene.getWidth());
-        int height = (int) Math.max(240, scene.getHeight());
-        exporter.save(stage, session.timeline(), session.view(), ending, scale, width, height, look.theme());
+    private void save(ViewExport.Format format, int scale) {
+        exporter.save(stage, session.timeline(), session.view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
+                .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
     }
 
     private void changeTheme() {

@@ -47,7 +47,7 @@ final class OpenTrace {
 
     private Timeline read(TraceSource source, Background.Job job, Watcher watcher) throws TraceReadException {
         Reading reading = new Reading(job, watcher);
-        racelane.analysis.Analysis analysis = source.file() != null ? opening.open(source.file(), reading)
+        racelane.analysis.Analysis analysis = source.file() != null ? opening.open(source.file(), source.log(), reading)
                 : opening.open(source.name(), source.stream(), reading);
         reading.done.set(true);
         return Timeline.of(analysis);

@@ -16,12 +16,12 @@ import racelane.testkit.Samples;
 
 class DropTest {
     @Test
-    void theFirstOfSeveralFilesIsOpened(@TempDir Path home) throws Exception {
+    void ofTwoFilesTheSecondIsTheLogBesideTheFirst(@TempDir Path home) throws Exception {
         OpenedWindow opened = OpenedWindow.on(null, home);
-        List<Path> taken = new ArrayList<>();
+        List<TraceSource> taken = new ArrayList<>();
         DropTarget target = OpenedWindow.onFx(() -> new DropTarget(new Scene(new Pane()), taken::add));
         assertTrue(target.take(List.of(new File("a.txt"), new File("b.txt"))));
-        assertEquals(List.of(Path.of("a.txt")), taken);
+        assertEquals(List.of(TraceSource.files(Path.of("a.txt"), Path.of("b.txt"))), taken);
         assertFalse(target.take(List.of()));
         opened.close();
     }

@@ -40,7 +40,7 @@ final class OpenedWindow {
         App.Prepared prepared = App.Prepared.of(environment(home));
         return onFx(() -> {
             Stage stage = new Stage();
-            MainWindow window = App.show(stage, Workers.direct(), () -> 0, prepared, file == null ? null : file.toString());
+            MainWindow window = App.show(stage, Workers.direct(), () -> 0, prepared, file == null ? null : TraceSource.file(file));
             return new OpenedWindow(stage, window);
         });
     }
