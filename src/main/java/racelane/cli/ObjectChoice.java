@@ -33,7 +33,7 @@ final class ObjectChoice {
                 + ", name one by its address with --object: " + list(meant));
     }
 
-    private static boolean isNamed(CountedObject object, String word) {
+    static boolean isNamed(CountedObject object, String word) {
         return Json.address(object.address()).equals(word) || object.name().equals(word) || object.lives().stream().anyMatch(life -> word.equals(life.name()));
     }
 
