@@ -24,6 +24,8 @@ final class DepthFirst {
         int thread;
         int[] choices;
         boolean anyEnabled;
+        /** Steps that were done already when the reduction looked at them; may be null, as may its elements. */
+        Stepper.Outcome[] kept;
         /** Whether its transitions are counted. */
         final boolean counted;
         /** The steps that led from the frame below to this one: thread, choices. */
@@ -74,11 +76,11 @@ final class DepthFirst {
         for (Initials.Initial from : initials) {
             initial = from;
             if (!found(from.findings(), stepper.firstEnding(from.findings()), -1, null)) {
-                visited.add(from.state());
+                visited.addEnd(from.state());
                 break;
             }
             if (stepper.firstEnding(from.findings()) != null) {
-                visited.add(from.state());
+                visited.addEnd(from.state());
             } else {
                 enter(from.state(), 0, new int[0], new int[0][]);
             }
@@ -129,7 +131,8 @@ final class DepthFirst {
         }
         boolean done;
         try {
-            done = stepper.attempt(frame.state, thread, frame.choices);
+            Stepper.Outcome kept = frame.kept == null || frame.choices != null ? null : frame.kept[thread];
+            done = kept == null ? stepper.attempt(frame.state, thread, frame.choices) : stepper.restore(kept);
         } catch (BoundReached bound) {
             // This step leads where the machine does not go; all others are still looked at.
             stoppedBy = bound.getMessage();
@@ -149,11 +152,11 @@ final class DepthFirst {
         transitions += frame.counted ? 1 : 0;
         int[] taken = stepper.takenChoices();
         if (!stepper.found().isEmpty() && !found(stepper.found(), stepper.failure(), thread, taken)) {
-            visited.add(stepper.after());
+            visited.addEnd(stepper.after());
             return false;
         }
         if (stepper.failure() != null) {
-            visited.add(stepper.after());
+            visited.addEnd(stepper.after());
             return true;
         }
         enter(stepper.after(), frame.only < 0 ? 0 : frame.chain, new int[] {thread}, new int[][] {taken});
@@ -171,7 +174,12 @@ final class DepthFirst {
         chained = 0;
         MachineState at = state;
         int only = -1;
+        boolean looked = false;
         while (chain < MAX_CHAIN) {
+            if (visited.has(at)) {
+                return;
+            }
+            looked = true;
             only = reduction.single(at, stepper);
             if (only < 0 || reduction.hasChoices()) {
                 break;
@@ -187,13 +195,16 @@ final class DepthFirst {
                 observer.found(findings, null, () -> scheduleTo(soFar, soFarTaken));
             }
             only = -1;
+            looked = false;
         }
         int[] allThreads = join(threads);
         int[][] allTaken = join(taken);
         if (only >= 0) {
             push(new Frame(at, only, chain + 1, true, allThreads, allTaken));
-        } else if (visited.add(at)) {
-            push(new Frame(at, -1, 0, true, allThreads, allTaken));
+        } else if (looked ? visited.addLooked() : visited.add(at)) {
+            Frame frame = new Frame(at, -1, 0, true, allThreads, allTaken);
+            frame.kept = looked ? reduction.kept() : null;
+            push(frame);
         }
     }
 

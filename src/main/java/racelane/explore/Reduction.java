@@ -8,6 +8,7 @@ import racelane.sim.MachineState;
 final class Reduction {
     private final Independence independence;
     private boolean choices;
+    private Stepper.Outcome[] kept;
 
     Reduction(Stepper stepper) {
         this.independence = stepper.machine.recording();
@@ -15,12 +16,18 @@ final class Reduction {
 
     /** The thread, its step just done by the stepper (the last of its outcomes, if it has several), or -1: all must be tried. */
     int single(MachineState state, Stepper stepper) {
+        kept = new Stepper.Outcome[state.threadCount()];
         for (int thread = 0; thread < state.threadCount(); thread++) {
             if (state.isLive(thread) && isAlone(state, thread, stepper)) {
                 return thread;
             }
         }
         return -1;
+    }
+
+    /** What the threads' steps came to when none could go alone, for those with one outcome. */
+    Stepper.Outcome[] kept() {
+        return kept;
     }
 
     /** Whether the thread that was chosen last has several outcomes. */
@@ -33,7 +40,11 @@ final class Reduction {
         choices = false;
         try {
             do {
-                if (!stepper.attempt(state, thread, next)) {
+                boolean done = stepper.attempt(state, thread, next);
+                if (next == null) {
+                    kept[thread] = stepper.keep(done);
+                }
+                if (!done) {
                     // An outcome that waits may come when others have moved.
                     return false;
                 }

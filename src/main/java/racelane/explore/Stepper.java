@@ -11,6 +11,7 @@ import racelane.sim.Schedule;
 
 /** One step as a search sees it: the state after it, everything found in it, and whether the run has failed. */
 final class Stepper {
+    private static final Outcome BLOCKED = new Outcome(false, null, null, List.of(), null);
     final Machine machine;
     private final EnumSet<FindingKind> ending;
     private final boolean checks;
@@ -54,6 +55,24 @@ final class Stepper {
         }
         failure = firstEnding(found);
         return true;
+    }
+
+    /** What an attempt came to, kept to be looked at once more. */
+    record Outcome(boolean done, MachineState after, int[] taken, List<Finding> found, Finding failure) {}
+
+    /** The last attempt, if it was the only one of its thread; else null. */
+    Outcome keep(boolean done) {
+        return nextChoices != null ? null : done ? new Outcome(true, after, taken, List.copyOf(found), failure) : BLOCKED;
+    }
+
+    /** As if the attempt that was kept had just been made; whether it could be done. */
+    boolean restore(Outcome kept) {
+        nextChoices = null;
+        after = kept.after();
+        taken = kept.taken();
+        found = kept.found();
+        failure = kept.failure();
+        return kept.done();
     }
 
     Finding firstEnding(List<Finding> findings) {

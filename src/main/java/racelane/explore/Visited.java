@@ -11,6 +11,10 @@ final class Visited {
     private final Canon canon;
     private final Fingerprints seen = new Fingerprints();
     private final Fingerprints leaking = new Fingerprints();
+    private final Fingerprints ends = new Fingerprints();
+    private long high;
+    private long low;
+    private long leaks;
     private long counted;
     private boolean newlyCounted;
 
@@ -25,23 +29,39 @@ final class Visited {
 
     /** The same with something that the search tells apart besides, 0 for nothing. */
     boolean add(MachineState state, long beside) {
+        look(state, beside);
+        return addLooked();
+    }
+
+    /** Whether a state has been added; {@link #addLooked} can then add it at no further cost. */
+    boolean has(MachineState state) {
+        look(state, 0);
+        return seen.contains(high ^ leaks * 0x52dce729L, low + leaks);
+    }
+
+    private void look(MachineState state, long beside) {
         canon.fingerprint(state);
-        long high = canon.high() ^ beside * 0x9e3779b97f4a7c15L;
-        long low = canon.low() + beside;
-        if (canon.leaks() == 0) {
-            boolean fresh = seen.add(high, low);
-            newlyCounted = fresh && (leaking.size() == 0 || leaking.add(high, low));
-            counted += newlyCounted ? 1 : 0;
-            return fresh;
-        }
-        boolean fresh = seen.add(high ^ canon.leaks() * 0x52dce729L, low + canon.leaks());
-        newlyCounted = leaking.add(high, low) && fresh && !known(high, low);
+        high = canon.high() ^ beside * 0x9e3779b97f4a7c15L;
+        low = canon.low() + beside;
+        leaks = canon.leaks();
+    }
+
+    boolean addLooked() {
+        boolean fresh = seen.add(high ^ leaks * 0x52dce729L, low + leaks);
+        newlyCounted = fresh && (leaks == 0 ? leaking.size() == 0 || leaking.add(high, low) : leaking.add(high, low) && !seen.contains(high, low));
         counted += newlyCounted ? 1 : 0;
+        if (newlyCounted && ends.size() > 0 && ends.contains(high, low)) {
+            counted--;
+        }
         return fresh;
     }
 
-    private boolean known(long high, long low) {
-        return seen.contains(high, low);
+    /** Counts a state in which a run ended by failing. It is not expanded for that, but may be by another run. */
+    void addEnd(MachineState state) {
+        look(state, 0);
+        if (ends.add(high, low) && !seen.contains(high, low) && !leaking.contains(high, low)) {
+            counted++;
+        }
     }
 
     /** Whether the last state added was counted: its transitions are counted too. */
@@ -54,6 +74,6 @@ final class Visited {
     }
 
     long bytes() {
-        return seen.bytesWhenGrown() + leaking.bytesWhenGrown();
+        return seen.bytesWhenGrown() + leaking.bytesWhenGrown() + ends.bytesWhenGrown();
     }
 }
