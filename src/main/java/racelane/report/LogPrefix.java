@@ -22,7 +22,8 @@ final class LogPrefix {
 
     LogLine read() {
         quotes();
-        if (!brackets()) {
+        boolean bracket = brackets();
+        if (!bracket) {
             // Other prefixes begin a line; what stands after blanks or in a comment quotes one.
             boolean begins = at < line.length() && Character.isLetterOrDigit(line.charAt(at));
             int syslog = begins ? endOfSyslog() : -1;
@@ -31,11 +32,11 @@ final class LogPrefix {
             }
             if (syslog >= 0) {
                 at = syslog;
-                brackets();
+                bracket = brackets();
             }
         }
-        // One blank stands between the prefix and the message.
-        if (stamped && at < line.length() && line.charAt(at) == ' ') {
+        // One blank stands between a bracket and the message; that after "kernel:" is taken off with it.
+        if (bracket && at < line.length() && line.charAt(at) == ' ') {
             at++;
         }
         return new LogLine(at == 0 ? line : line.substring(at), caller, timeNs, stamped);
