@@ -40,7 +40,7 @@ public final class Cli {
     /** Both writers are flushed after every verb. */
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
         line = new CommandLine(new Root());
-        for (Object verb : verbsInOrder()) {
+        for (Object verb : verbsInOrder(ticker)) {
             line.addSubcommand(verb);
         }
         line.setOut(out).setErr(err);
@@ -53,14 +53,18 @@ public final class Cli {
     }
 
     /** In the order of the help: one line a verb. */
-    private static List<Object> verbsInOrder() {
+    private static List<Object> verbsInOrder(Ticker ticker) {
         return List.of(
                 new InfoVerb(),
                 new CheckVerb(),
                 new StepsVerb(),
                 new StateVerb(),
                 new RenderVerb(),
+                new ConvertVerb(),
                 new ReportVerb(),
+                new ExploreVerb(ticker),
+                new RunVerb(),
+                new ScenariosVerb(),
                 new FormatsVerb(),
                 new LensesVerb());
     }
@@ -84,7 +88,8 @@ public final class Cli {
 
     private static int told(Exception failure, CommandLine command) throws Exception {
         boolean forPeople = failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException;
-        if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug) {
+        if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug
+                || command.getCommand() instanceof ScenarioVerb verb && verb.debug) {
             throw failure;
         }
         command.getErr().println("racelane: " + failure.getMessage());

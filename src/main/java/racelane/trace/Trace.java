@@ -114,6 +114,14 @@ public final class Trace {
         return body;
     }
 
+    long offset(int row) {
+        return columns.offset(row);
+    }
+
+    Records records() {
+        return records;
+    }
+
     public Names names() {
         return names;
     }

@@ -29,6 +29,10 @@ class SchemaTest {
             state | state sample-traces/c3b-pm-opener2.trace.txt --at 1711 --json
             state | state sample-traces/c3b-pm-opener2.trace.txt --at 1 --json
             state | state sample-traces/c6-lost.trace.txt.gz --at 6229 --json
+            explore | explore sample-traces/scenarios/mtd-char-opener/mtd-char-opener.race --json
+            explore | explore mtd-proc-reader --max-states 2 --json
+            explore | explore abba-deadlock --set FIX=true --json
+            explore | explore get-after-lookup --every underflow,addition-on-zero --json
             """)
     void jsonKeepsItsPromise(String schema, String command) throws IOException {
         StringWriter out = new StringWriter();

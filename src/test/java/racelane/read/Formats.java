@@ -2,8 +2,8 @@ package racelane.read;
 
 import java.util.List;
 import racelane.read.ftrace.FtraceTextFormat;
-import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.json.RacelaneJsonFormat;
 
 /** All formats, as the catalog lists them, for the tests that try every file with every format. */
 public final class Formats {

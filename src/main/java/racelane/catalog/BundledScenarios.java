@@ -1,0 +1,57 @@
+package racelane.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The scenarios that come with the program: one folder each, nothing to enrol. */
+public final class BundledScenarios {
+    private static final String FOLDER = "racelane/sample-traces/scenarios";
+
+    private BundledScenarios() {}
+
+    /** Their names, in order. */
+    public static List<String> names() throws IOException {
+        URL folder = BundledScenarios.class.getClassLoader().getResource(FOLDER);
+        if (folder == null) {
+            return List.of();
+        }
+        try {
+            URI uri = folder.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return list(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return list(jar.getPath(FOLDER));
+            }
+        } catch (URISyntaxException wrong) {
+            throw new IOException("the program's own folder has no address: " + folder, wrong);
+        }
+    }
+
+    private static List<String> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory).map(entry -> entry.getFileName().toString().replace("/", "")).sorted().toList();
+        }
+    }
+
+    /** The source of a bundled scenario, or null if there is none of that name. */
+    public static String source(String name) throws IOException {
+        if (!name.matches("[A-Za-z0-9_-]+")) {
+            return null;
+        }
+        try (InputStream in = BundledScenarios.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name + "/" + name + ".race")) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package racelane.cli;
+
+import java.util.EnumSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import racelane.explore.Explorer;
+import racelane.explore.Limits;
+import racelane.explore.Options;
+import racelane.explore.Verdict;
+import racelane.scenario.FindingKind;
+import racelane.scenario.Program;
+import racelane.trace.Ticker;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every interleaving of a scenario. */
+@Command(name = "explore", mixinStandardHelpOptions = true, description = "every interleaving of a scenario: a failing schedule, or none there is",
+        footer = {"", "Exit status 0: no failure, complete; 1: failure; 2: not a scenario; 3: stopped by a bound, nothing found."})
+final class ExploreVerb extends ScenarioVerb {
+    private final Ticker ticker;
+
+    @Option(names = "--max-states", paramLabel = "N", description = "stop after so many states")
+    Long maxStates;
+
+    @Option(names = "--max-seconds", paramLabel = "N", description = "stop after so many seconds")
+    Long maxSeconds;
+
+    @Option(names = "--preemptions", paramLabel = "N", description = "only schedules with at most so many preemptions")
+    Integer preemptions;
+
+    @Option(names = "--shortest", paramLabel = "preemptions|steps", description = "the failing schedule with the fewest of these")
+    String shortest;
+
+    @Option(names = "--search", paramLabel = "reduced|plain", defaultValue = "reduced", description = "with or without reduction and symmetry")
+    String search;
+
+    @Option(names = "--every", paramLabel = "KINDS", split = ",", description = "which of these kinds can come first, in which thread, under which stack")
+    String[] every;
+
+    ExploreVerb(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    @Override
+    int run(Program program) throws Exception {
+        Options options = options().withReuse(reuse(program));
+        Verdict verdict = new Explorer(program, options, limits(), ticker).explore();
+        write(verdict.run());
+        if (json) {
+            Json.print(out(), document(program, verdict));
+        } else {
+            print(verdict);
+        }
+        return verdict.outcome().exitStatus();
+    }
+
+    private Options options() throws VerbException {
+        Options options = Options.standard();
+        if (search.equals("plain")) {
+            options = options.asPlain();
+        } else if (!search.equals("reduced")) {
+            throw new VerbException("--search " + search + ": there is no such search: write reduced or plain");
+        }
+        if (shortest != null) {
+            options = options.withShortest(switch (shortest) {
+                case "steps" -> Options.Shortest.STEPS;
+                case "preemptions" -> Options.Shortest.PREEMPTIONS;
+                default -> throw new VerbException("--shortest " + shortest + ": write preemptions or steps");
+            });
+        }
+        return every == null ? options : options.withEvery(kinds());
+    }
+
+    private EnumSet<FindingKind> kinds() throws VerbException {
+        EnumSet<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
+        for (String word : every) {
+            FindingKind kind = FindingKind.of(word.trim());
+            if (kind == null) {
+                throw new VerbException("--every " + word + ": there is no such kind of finding in scenarios: write kinds like underflow,use-after-free");
+            }
+            kinds.add(kind);
+        }
+        return kinds;
+    }
+
+    private Limits limits() throws VerbException {
+        Limits limits = Limits.standard();
+        if (maxStates != null && maxStates < 0 || maxSeconds != null && maxSeconds < 0 || preemptions != null && preemptions < 0) {
+            throw new VerbException("a bound is not negative: write a number from 0");
+        }
+        limits = maxStates == null ? limits : limits.withStates(maxStates);
+        limits = maxSeconds == null ? limits : limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
+        return preemptions == null ? limits : limits.withPreemptions(preemptions);
+    }
+
+    private ObjectNode document(Program program, Verdict verdict) {
+        ObjectNode node = Json.object().put("scenario", scenario);
+        ObjectNode options = node.putObject("options").put("search", search).put("shortest", shortest).put("reuse", verdict.reuse().word());
+        ObjectNode configs = options.putObject("set");
+        program.configs.forEach(configs::put);
+        options.put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
+        node.put("model", "sequential consistency").put("verdict", verdict.outcome().word()).put("stoppedBy", verdict.stoppedBy());
+        node.put("states", verdict.states()).put("transitions", verdict.transitions()).put("depth", verdict.depth()).put("seconds", verdict.seconds());
+        Json.number(node, "preemptions", verdict.preemptions());
+        node.put("schedule", verdict.schedule() == null ? null : verdict.schedule().toString());
+        Json.number(node, "steps", verdict.schedule() == null ? -1 : verdict.steps());
+        if (verdict.finding() == null) {
+            node.putNull("finding");
+        } else {
+            finding(node.putObject("finding"), verdict.finding());
+        }
+        findings(node, verdict.findings());
+        node.put("replay", verdict.schedule() == null ? null : replay(verdict.schedule()));
+        if (verdict.first() != null) {
+            ArrayNode first = node.putArray("first");
+            for (Verdict.First row : verdict.first()) {
+                ObjectNode one = first.addObject().put("kind", row.finding().kind().word()).put("thread", row.finding().thread());
+                ArrayNode stack = one.putArray("stack");
+                row.finding().stack().forEach(stack::add);
+                one.put("schedule", row.schedule().toString()).put("steps", row.steps()).put("shortest", row.shortest());
+            }
+        }
+        return node;
+    }
+
+    private void print(Verdict verdict) {
+        out().println(scenario + ": " + verdict.sentence());
+        if (verdict.first() != null) {
+            for (Verdict.First row : verdict.first()) {
+                out().printf("%n%s in %s, %d steps%s%n", row.finding().kind().word(), row.finding().thread(), row.steps(), row.shortest() ? "" : ", not shown to be the shortest");
+                row.finding().stack().forEach(frame -> out().println("   " + frame));
+                out().println("   " + replay(row.schedule()));
+            }
+        }
+        if (verdict.run() != null) {
+            print(verdict.run());
+            out().printf("%n%s, %d steps, %d preemptions; again:%n%s%n", verdict.finding().kind().word(), verdict.steps(), verdict.preemptions(), replay(verdict.schedule()));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package racelane.explore;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import racelane.scenario.FindingKind;
+import racelane.scenario.Program;
+import racelane.scenario.ReuseMode;
+import racelane.sim.BoundReached;
+import racelane.sim.Finding;
+import racelane.sim.IrregularPointer;
+import racelane.sim.Machine;
+import racelane.sim.Run;
+import racelane.sim.Schedule;
+import racelane.sim.Walk;
+import racelane.trace.Ticker;
+
+/** Explores the interleavings of a program. The same program, options and limits give the same verdict, but for its seconds. */
+public final class Explorer {
+    /** Steps that a failing run goes on for, to show what follows. */
+    private static final int RUN_ON = 10_000;
+    private final Program program;
+    private final Options options;
+    private final Limits limits;
+    private final Ticker ticker;
+    private final ReuseMode reuse;
+    private volatile Limits.Watch watch;
+
+    public Explorer(Program program, Options options, Limits limits, Ticker ticker) {
+        this.program = program;
+        this.options = options;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.reuse = options.reuse() == null ? program.reuse : options.reuse();
+    }
+
+    /** Lets a running search stop at its next step; safe from another thread. */
+    public void cancel() {
+        Limits.Watch running = watch;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /**
+     * Searches until something fails, everything was looked at or a limit is reached.
+     *
+     * @throws racelane.sim.ProgramError if the program does what the language does not have
+     */
+    public Verdict explore() {
+        watch = limits.watch(ticker);
+        try {
+            return options.every() == null ? failure() : every();
+        } catch (BoundReached bound) {
+            return new Verdict(Verdict.Outcome.STOPPED, bound.getMessage(), 0, 0, 0, watch.seconds(), -1, null, null, null,
+                    options.every() == null ? null : List.of(), reuse);
+        }
+    }
+
+    private Stepper stepper(EnumSet<FindingKind> ending, boolean stacks) {
+        Machine machine = new Machine(program, reuse);
+        return new Stepper(stacks ? machine.withStacks() : machine, ending);
+    }
+
+    private Verdict failure() {
+        Stepper stepper = stepper(program.failing, false);
+        List<Initials.Initial> initials = Initials.of(stepper.machine);
+        Search search = search(stepper, initials);
+        if (search.failure() == null) {
+            Verdict.Outcome outcome = search.stoppedBy() == null ? Verdict.Outcome.EXHAUSTED : Verdict.Outcome.STOPPED;
+            return new Verdict(outcome, search.stoppedBy(), search.states(), search.transitions(), search.depth(), watch.seconds(), -1, null,
+                    null, null, null, reuse);
+        }
+        Schedule schedule = search.schedule();
+        if (!options.plain() && options.shortest() == Options.Shortest.NOTHING && limits.preemptions() < 0) {
+            schedule = new Shrinker(stepper(program.failing, false), initialOf(initials, schedule), search.failure()).shrink(schedule);
+        }
+        Walk walk = Walk.along(program, reuse, schedule);
+        Finding finding = walk.failure();
+        int preemptions = walk.preemptions();
+        runOn(walk);
+        return new Verdict(Verdict.Outcome.FAILED, null, search.states(), search.transitions(), search.depth(), watch.seconds(), preemptions,
+                schedule, walk.finish(), finding, null, reuse);
+    }
+
+    private static void runOn(Walk walk) {
+        try {
+            walk.runOn(RUN_ON);
+        } catch (BoundReached bound) {
+            // The failing step stands; only what would follow it is cut off where the machine's bounds are.
+            return;
+        }
+    }
+
+    private static Initials.Initial initialOf(List<Initials.Initial> initials, Schedule schedule) {
+        List<Schedule.Pick> wanted = schedule.picks().stream().filter(pick -> pick.thread().equals("init")).toList();
+        for (Initials.Initial initial : initials) {
+            if (Search.schedule(initial, List.of()).picks().equals(wanted)) {
+                return initial;
+            }
+        }
+        throw new IllegalStateException("no initial state of " + schedule);
+    }
+
+    private Search search(Stepper stepper, List<Initials.Initial> initials) {
+        if (options.shortest() == Options.Shortest.STEPS && limits.preemptions() < 0) {
+            return new BreadthFirst(stepper, false, -1, !options.plain(), Observer.firstFailure(), watch).run(initials);
+        }
+        if (options.shortest() == Options.Shortest.PREEMPTIONS || limits.preemptions() >= 0) {
+            return new BreadthFirst(stepper, true, limits.preemptions(), false, Observer.firstFailure(), watch).run(initials);
+        }
+        return depthFirst(stepper, initials, !options.plain(), Observer.firstFailure());
+    }
+
+    private Search depthFirst(Stepper stepper, List<Initials.Initial> initials, boolean symmetric, Observer observer) {
+        if (options.plain()) {
+            return new DepthFirst(stepper, null, symmetric, observer, watch).run(initials);
+        }
+        try {
+            return new DepthFirst(stepper, new Reduction(stepper), symmetric, observer, watch).run(initials);
+        } catch (IrregularPointer irregular) {
+            // A container_of made a pointer of which the code does not tell where it lies: search without reduction.
+            return new DepthFirst(stepper(program.failing, false), null, symmetric, observer, watch).run(initials);
+        }
+    }
+
+    /** Who can be first: all rows by a complete search, then each row's shortest schedule by a search in order of steps. */
+    private Verdict every() {
+        Map<String, Verdict.First> rows = new LinkedHashMap<>();
+        Stepper stepper = stepper(options.every(), true);
+        List<Initials.Initial> initials = Initials.of(stepper.machine);
+        Search all = depthFirst(stepper, initials, false, collect(rows, false));
+        Map<String, Verdict.First> shortest = new LinkedHashMap<>();
+        if (!rows.isEmpty()) {
+            Observer collecting = collect(shortest, true);
+            new BreadthFirst(stepper(options.every(), true), false, -1, false,
+                    (found, ending, path) -> collecting.found(found, ending, path) && shortest.size() < rows.size(), watch)
+                    .run(Initials.of(stepper.machine));
+            rows.forEach(shortest::putIfAbsent);
+        }
+        List<Verdict.First> first = new ArrayList<>(shortest.values());
+        Verdict.Outcome outcome = !first.isEmpty() ? Verdict.Outcome.FAILED : all.stoppedBy() == null ? Verdict.Outcome.EXHAUSTED : Verdict.Outcome.STOPPED;
+        return new Verdict(outcome, all.stoppedBy(), all.states(), all.transitions(), all.depth(), watch.seconds(), -1, null, null, null, first, reuse);
+    }
+
+    private Observer collect(Map<String, Verdict.First> rows, boolean shortest) {
+        return (found, ending, path) -> {
+            if (ending != null) {
+                String key = ending.kind() + " " + ending.thread() + " " + ending.stack();
+                if (!rows.containsKey(key)) {
+                    Schedule schedule = path.get();
+                    int steps = (int) schedule.picks().stream().filter(pick -> !pick.thread().equals("init")).count();
+                    rows.put(key, new Verdict.First(ending, schedule, steps, shortest));
+                }
+            }
+            return true;
+        };
+    }
+
+    /** Replays a schedule strictly and lets it go on to its end if asked. */
+    public static Run replay(Program program, ReuseMode reuse, Schedule schedule, boolean toTheEnd) {
+        Walk walk = Walk.along(program, reuse, schedule);
+        if (toTheEnd) {
+            runOn(walk);
+        }
+        return walk.finish();
+    }
+}

@@ -1,0 +1,83 @@
+package racelane.explore;
+
+import racelane.trace.Ticker;
+
+/**
+ * What a search may use. Each is asked at every step, and the verdict names the one that ended it.
+ *
+ * @param states      stored states
+ * @param seconds     of time, by the ticker
+ * @param bytes       of memory for states and the way to the present one
+ * @param depth       steps of one run
+ * @param preemptions switches away from a thread that could have gone on, -1 for no bound
+ */
+public record Limits(long states, long seconds, long bytes, int depth, int preemptions) {
+    /** No bounds but those of the machine: three quarters of the heap, and ten million steps deep. */
+    public static Limits standard() {
+        return new Limits(Long.MAX_VALUE, Long.MAX_VALUE / 2_000_000_000L, Runtime.getRuntime().maxMemory() * 3 / 4, 10_000_000, -1);
+    }
+
+    public Limits withStates(long count) {
+        return new Limits(count, seconds, bytes, depth, preemptions);
+    }
+
+    public Limits withSeconds(long count) {
+        return new Limits(states, count, bytes, depth, preemptions);
+    }
+
+    public Limits withBytes(long count) {
+        return new Limits(states, seconds, count, depth, preemptions);
+    }
+
+    public Limits withDepth(int steps) {
+        return new Limits(states, seconds, bytes, steps, preemptions);
+    }
+
+    public Limits withPreemptions(int count) {
+        return new Limits(states, seconds, bytes, depth, count);
+    }
+
+    /** Watches one search. */
+    Watch watch(Ticker ticker) {
+        return new Watch(this, ticker);
+    }
+
+    /** The limits of one running search. */
+    static final class Watch {
+        private final Limits limits;
+        private final Ticker ticker;
+        private final long startNs;
+        private volatile boolean cancelled;
+
+        Watch(Limits limits, Ticker ticker) {
+            this.limits = limits;
+            this.ticker = ticker;
+            this.startNs = ticker.nowNs();
+        }
+
+        void cancel() {
+            cancelled = true;
+        }
+
+        /** The name of the limit that is reached, or null. */
+        String reached(long states, long bytes, int depth) {
+            if (states >= limits.states) {
+                return "--max-states " + limits.states;
+            }
+            if (ticker.nowNs() - startNs >= limits.seconds * 1_000_000_000L) {
+                return "--max-seconds " + limits.seconds;
+            }
+            if (bytes >= limits.bytes) {
+                return "memory of " + limits.bytes / (1 << 20) + " MiB";
+            }
+            if (depth >= limits.depth) {
+                return "depth of " + limits.depth + " steps";
+            }
+            return cancelled ? "cancelled" : null;
+        }
+
+        double seconds() {
+            return (ticker.nowNs() - startNs) / 1e9;
+        }
+    }
+}

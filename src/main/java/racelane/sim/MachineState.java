@@ -1,0 +1,103 @@
+package racelane.sim;
+
+/**
+ * One state between two steps. Arrays are shared between states and never written once the step that made
+ * them is over; a step copies what it changes. Equality of states is {@link Canon}'s business.
+ */
+public final class MachineState {
+    static final long[] NONE = {};
+    static final int[] NO_SLOTS = {};
+    /** Class of the slot in which a table keeps its pointers. */
+    static final int TABLE_CLASS = 0xff;
+    static final long PENDING = 1L << 16;
+
+    /**
+     * Memory. Slot 0 holds the globals. Element 0 of a slot says what lives there ({@link #meta}); cells follow.
+     */
+    long[][] slots;
+    /**
+     * Stacks: declared threads, works, init, then callbacks of call_rcu; empty where nothing runs. Element 0
+     * holds program counter, frame and depth.
+     */
+    long[][] threads;
+    /** Per thread: depth of its RCU read section; for works {@link #PENDING}. */
+    long[] flags;
+    /** Freed slots, the last freed at the end; a slot freed twice stands twice. */
+    int[] free = NO_SLOTS;
+    /** Managed memory: device, function (0 for memory), argument; in order of registration. */
+    long[] devres = NONE;
+    /** Who holds which rwsem for reading: address &lt;&lt; 16 | thread, sorted. */
+    long[] readers = NONE;
+    /** Who waits for whose RCU read section: waiter &lt;&lt; 16 | reader. */
+    long[] rcuWaits = NONE;
+    /** Types (bits) of objects that were alive when their slot was taken back because no pointer reached it. */
+    long[] leaked = NONE;
+
+    MachineState copy() {
+        MachineState copy = new MachineState();
+        copy.slots = slots;
+        copy.threads = threads.clone();
+        copy.flags = flags;
+        copy.free = free;
+        copy.devres = devres;
+        copy.readers = readers;
+        copy.rcuWaits = rcuWaits;
+        copy.leaked = leaked;
+        return copy;
+    }
+
+    static long meta(int slabClass, boolean alive, int life, int type) {
+        return slabClass | (alive ? 1L << 8 : 0) | (long) life << 16 | (long) type << 32;
+    }
+
+    static int slabClass(long meta) {
+        return (int) meta & 0xff;
+    }
+
+    static boolean alive(long meta) {
+        return (meta & 1L << 8) != 0;
+    }
+
+    static int life(long meta) {
+        return (int) (meta >>> 16) & 0x3ff;
+    }
+
+    static int type(long meta) {
+        return (int) (meta >>> 32);
+    }
+
+    static long thread(int pc, int frame, int depth) {
+        return pc | (long) frame << 24 | (long) depth << 48;
+    }
+
+    static int pc(long[] thread) {
+        return (int) thread[0] & 0xffffff;
+    }
+
+    static int frame(long[] thread) {
+        return (int) (thread[0] >>> 24) & 0xffffff;
+    }
+
+    static int depth(long[] thread) {
+        return (int) (thread[0] >>> 48);
+    }
+
+    /** How many threads there are now, ended ones included. */
+    public int threadCount() {
+        return threads.length;
+    }
+
+    /** Whether the thread has something left to run (a queued work has). */
+    public boolean isLive(int thread) {
+        return threads[thread].length > 0 || (flags[thread] & PENDING) != 0;
+    }
+
+    /** Rough size in memory in bytes, shared parts counted. */
+    long bytes() {
+        long bytes = 120 + 8L * (threads.length + slots.length);
+        for (long[] thread : threads) {
+            bytes += 16 + 8L * thread.length;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,290 @@
+package racelane.sim;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import racelane.scenario.FindingKind;
+import racelane.scenario.Program;
+import racelane.scenario.ReuseMode;
+
+/**
+ * A run that somebody drives: asks who can go on, takes a step, takes it back. The same picks always give the
+ * same trace. Not for several threads at once.
+ */
+public final class Walk {
+    private final Program program;
+    private final ReuseMode reuse;
+    private final EnumSet<FindingKind> failing;
+    private Machine machine;
+    private Machine scout;
+    private TraceRecorder recorder;
+    private MachineState state;
+    private final List<Schedule.Pick> initPicks = new ArrayList<>();
+    private final List<Run.Step> steps = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Finding failure;
+    private int preemptions;
+    private String lastThread;
+    private final Map<String, Integer> threadOf = new LinkedHashMap<>();
+
+    /**
+     * Begins after init.
+     *
+     * @param initPicks the choices of init; where they end, the first possibility is taken
+     */
+    public Walk(Program program, ReuseMode reuse, List<Schedule.Pick> initPicks) {
+        this.program = program;
+        this.reuse = reuse;
+        this.failing = program.failing;
+        begin(initPicks);
+    }
+
+    /** Begins a run along a schedule: its picks of init first. */
+    public static Walk along(Program program, ReuseMode reuse, Schedule schedule) {
+        Walk walk = new Walk(program, reuse, schedule.picks().stream().filter(pick -> pick.thread().equals("init")).toList());
+        for (Schedule.Pick pick : schedule.picks()) {
+            if (!pick.thread().equals("init")) {
+                walk.take(pick);
+            }
+        }
+        return walk;
+    }
+
+    private void begin(List<Schedule.Pick> picks) {
+        machine = new Machine(program, reuse).withStacks();
+        scout = new Machine(program, reuse);
+        machine.core.lives = new Lives(program);
+        recorder = new TraceRecorder(machine.core);
+        machine.core.witness = recorder;
+        initPicks.clear();
+        steps.clear();
+        findings.clear();
+        failure = null;
+        preemptions = 0;
+        lastThread = null;
+        init(picks);
+        for (int i = 0; i < state.threads.length; i++) {
+            threadOf.put(machine.name(i), i);
+        }
+    }
+
+    private void init(List<Schedule.Pick> picks) {
+        state = machine.bare();
+        int used = 0;
+        int done = 0;
+        while (state.isLive(machine.initThread())) {
+            if (++done > 100_000) {
+                throw new BoundReached("100000 steps of init");
+            }
+            int[] choices = {};
+            boolean can = scout.step(state, scout.initThread());
+            if (scout.choices().length > 0 && used < picks.size()) {
+                choices = picks.get(used++).choiceArray();
+            }
+            while (!can && choices.length == 0 && scout.nextChoices()) {
+                can = scout.again(state, scout.initThread());
+                choices = can ? scout.choices() : choices;
+            }
+            if (!can && choices.length == 0) {
+                note(new Finding(FindingKind.DEADLOCK, "init", null, "init waits, and nobody else runs yet", 0, List.of()));
+                return;
+            }
+            if (!machine.step(state, machine.initThread(), choices)) {
+                throw new IllegalArgumentException("init cannot take these choices");
+            }
+            if (machine.choices().length > 0) {
+                initPicks.add(Schedule.Pick.of("init", machine.choices()));
+            }
+            state = machine.result();
+            machine.findings().forEach(this::add);
+        }
+        state = machine.settle(state);
+        List<Finding> settled = List.copyOf(machine.findings());
+        settled.forEach(this::add);
+        machine.ending().always(state, null).forEach(this::note);
+        endIfOver();
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+        if (failure == null && failing.contains(finding.kind())) {
+            failure = finding;
+        }
+    }
+
+    /** A finding that the machine itself did not make. */
+    private void note(Finding finding) {
+        add(finding);
+        machine.core.s = state;
+        recorder.found(finding);
+    }
+
+    /** What can be picked now, in order of threads and choices; empty at the end and in a deadlock. */
+    public List<Schedule.Pick> options() {
+        List<Schedule.Pick> options = new ArrayList<>();
+        for (int thread = 0; thread < state.threadCount(); thread++) {
+            options.addAll(options(thread));
+        }
+        return options;
+    }
+
+    private List<Schedule.Pick> options(int thread) {
+        List<Schedule.Pick> options = new ArrayList<>();
+        if (!state.isLive(thread)) {
+            return options;
+        }
+        boolean can = scout.step(state, thread);
+        while (true) {
+            if (can) {
+                options.add(Schedule.Pick.of(scout.name(thread), scout.choices()));
+            }
+            if (!scout.nextChoices()) {
+                return options;
+            }
+            can = scout.again(state, thread);
+        }
+    }
+
+    /**
+     * Does one step.
+     *
+     * @throws IllegalArgumentException if it cannot be done now, with what can
+     */
+    public Run.Step take(Schedule.Pick pick) {
+        for (int i = 0; i < state.threadCount(); i++) {
+            threadOf.put(machine.name(i), i);
+        }
+        Integer thread = threadOf.get(pick.thread());
+        if (thread == null || thread >= state.threadCount() || !options(thread).contains(pick)) {
+            throw new IllegalArgumentException("step " + (steps.size() + 1) + ": " + pick + " cannot go on here; these can: "
+                    + String.join(" ", options().stream().map(Schedule.Pick::toString).toList()));
+        }
+        if (lastThread != null && !lastThread.equals(pick.thread()) && !options(threadOf.get(lastThread)).isEmpty()) {
+            preemptions++;
+        }
+        lastThread = pick.thread();
+        int firstRow = recorder.rows();
+        int before = findings.size();
+        recorder.nextStep();
+        int line = lineOf(thread);
+        machine.step(state, thread, pick.choiceArray());
+        state = machine.result();
+        List<Finding> found = List.copyOf(machine.findings());
+        found.forEach(this::add);
+        machine.ending().always(state, machine.name(thread)).forEach(this::note);
+        Finding cycle = machine.ending().cycle(state, thread);
+        if (cycle != null) {
+            note(cycle);
+        }
+        endIfOver();
+        Run.Step step = new Run.Step(pick, line, recorder.summary() == null ? "runs" : recorder.summary(), firstRow,
+                List.copyOf(findings.subList(before, findings.size())));
+        steps.add(step);
+        return step;
+    }
+
+    private void endIfOver() {
+        if (isOver()) {
+            if (machine.ending().allEnded(state)) {
+                machine.ending().atEnd(state).forEach(this::note);
+            } else {
+                Finding stuck = machine.ending().stuck(state);
+                if (stuck != null) {
+                    note(stuck);
+                }
+            }
+        }
+    }
+
+    /** Line of the source in front of which a thread stands; 0 if it has ended. */
+    public int lineOf(String thread) {
+        return lineOf(threadOf.get(thread));
+    }
+
+    private int lineOf(int thread) {
+        if (!state.isLive(thread)) {
+            return 0;
+        }
+        long[] saved = state.threads[thread];
+        int pc = saved.length == 0 ? program.functions.get(program.works.get(thread - program.threads.size()).function()).entry()
+                : MachineState.pc(saved);
+        return program.line[pc];
+    }
+
+    /** Takes back the last step; does nothing at the beginning. */
+    public void back() {
+        if (steps.isEmpty()) {
+            return;
+        }
+        List<Schedule.Pick> again = steps.subList(0, steps.size() - 1).stream().map(Run.Step::pick).toList();
+        begin(List.copyOf(initPicks));
+        again.forEach(this::take);
+    }
+
+    /** Goes on to the end, the lowest-numbered thread that can first, at most so many steps. */
+    public void runOn(int mostSteps) {
+        for (int i = 0; i < mostSteps; i++) {
+            Schedule.Pick next = first();
+            if (next == null) {
+                return;
+            }
+            take(next);
+        }
+    }
+
+    private Schedule.Pick first() {
+        for (int thread = 0; thread < state.threadCount(); thread++) {
+            List<Schedule.Pick> options = options(thread);
+            if (!options.isEmpty()) {
+                return options.get(0);
+            }
+        }
+        return null;
+    }
+
+    /** Whether nobody can go on. */
+    public boolean isOver() {
+        return first() == null;
+    }
+
+    /** Names of the threads that have something left to run, in order. */
+    public List<String> live() {
+        List<String> names = new ArrayList<>();
+        for (int thread = 0; thread < state.threadCount(); thread++) {
+            if (state.isLive(thread)) {
+                names.add(machine.name(thread));
+            }
+        }
+        return names;
+    }
+
+    public int stepCount() {
+        return steps.size();
+    }
+
+    public Finding failure() {
+        return failure;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Switches away from a thread that could have gone on. */
+    public int preemptions() {
+        return preemptions;
+    }
+
+    public Schedule schedule() {
+        List<Schedule.Pick> picks = new ArrayList<>(initPicks);
+        steps.forEach(step -> picks.add(step.pick()));
+        return new Schedule(picks);
+    }
+
+    /** The run as it stands. The walk goes on afterwards only by {@link #back} or anew. */
+    public Run finish() {
+        return new Run(schedule(), List.copyOf(steps), findings(), failure, isOver(), recorder.freeze());
+    }
+}
