@@ -24,8 +24,9 @@ final class LogPrefix {
         quotes();
         boolean bracket = brackets();
         if (!bracket) {
-            // Other prefixes begin a line; what stands after blanks or in a comment quotes one.
-            boolean begins = at < line.length() && Character.isLetterOrDigit(line.charAt(at));
+            // Other prefixes begin with a word; what stands in a program's comment quotes one.
+            int word = skipBlanks(at);
+            boolean begins = word < line.length() && word - at <= LogLine.DEEPEST_INDENT && Character.isLetterOrDigit(line.charAt(word));
             int syslog = begins ? endOfSyslog() : -1;
             if (begins && syslog < 0) {
                 syslog = endOfPrompt();
