@@ -15,13 +15,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import racelane.read.Formats;
+import racelane.read.Progress;
+import racelane.read.Source;
 import racelane.report.ReportScanner;
 import racelane.testkit.Shared;
 import racelane.trace.KernelReport;
 
 /** The same log written in every style tells the same: kinds, lines, functions, tasks and frames. */
 class StylesTest {
+    @TempDir
+    Path folder;
+
     private static final Pattern STAMPED = Pattern.compile("^(?:<\\d+>)?\\[ *(\\d+\\.\\d{6})\\](?:\\[ *([TC]\\d+)\\])? ?(.*)$");
     private static final List<String> FOLDERS = List.of("captures", "captures/logs", "samples/refcount", "samples/kasan", "samples/kcsan", "samples/lockdep", "samples/rcu",
             "samples/hung", "samples/listcorruption", "samples/other");
@@ -65,9 +73,62 @@ class StylesTest {
         }));
     }
 
-    private static String told(List<String> lines) {
+    @Test
+    void aMailInQuotedPrintableTellsTheSame() throws Exception {
+        for (Path file : Shared.files("captures/logs")) {
+            List<String> lines = Files.readAllLines(file);
+            StringBuilder mail = new StringBuilder("Content-Transfer-Encoding: quoted-printable\n\n");
+            for (String line : lines) {
+                String rest = line.replace("=", "=3D");
+                while (rest.length() > 75) {
+                    int cut = rest.charAt(73) == '=' ? 73 : rest.charAt(72) == '=' ? 72 : 74;
+                    mail.append(rest, 0, cut).append("=\n");
+                    rest = rest.substring(cut);
+                }
+                mail.append(rest).append('\n');
+            }
+            Path written = Files.writeString(folder.resolve("mail.eml"), mail);
+            try (Source source = Formats.opener().source(written)) {
+                assertEquals(withoutLines(told(lines)), withoutLines(told((Iterable<KernelReport>) ReportReader.read(source, Progress.none()))), file::toString);
+            }
+        }
+    }
+
+    @Test
+    void linesThatAMailClientBreaksTellTheSameOfKindTaskAndFunction() throws Exception {
+        for (Path file : Shared.files("captures/logs")) {
+            List<String> lines = Files.readAllLines(file).stream().map(line -> stamped(line, (time, caller, text) -> text)).toList();
+            List<String> broken = new ArrayList<>();
+            for (String line : lines) {
+                String rest = line;
+                for (int blank = rest.lastIndexOf(' ', 72); rest.length() > 72 && blank > 1; blank = rest.lastIndexOf(' ', 72)) {
+                    broken.add(rest.substring(0, blank));
+                    rest = rest.substring(blank + 1);
+                }
+                broken.add(rest);
+            }
+            assertEquals(brief(lines), brief(broken), file::toString);
+        }
+    }
+
+    private static String brief(List<String> lines) {
         StringBuilder told = new StringBuilder();
-        for (KernelReport report : ReportScanner.scan(lines)) {
+        ReportScanner.scan(lines).forEach(report -> told.append(report.kind()).append(report.function()).append(report.location()).append(report.task()).append(report.kernel())
+                .append(report.frames().size()).append('\n'));
+        return told.toString();
+    }
+
+    private static String withoutLines(String told) {
+        return told.replaceAll("(?m)^\\d+ ", "");
+    }
+
+    private static String told(List<String> lines) {
+        return told((Iterable<KernelReport>) ReportScanner.scan(lines));
+    }
+
+    private static String told(Iterable<KernelReport> reports) {
+        StringBuilder told = new StringBuilder();
+        for (KernelReport report : reports) {
             told.append(report.messageLine()).append(' ').append(report.kind().word()).append(' ').append(report.message()).append(' ').append(report.function()).append(' ')
                     .append(report.task()).append(report.machine()).append(report.location()).append(report.frames().size()).append(report.others().size()).append(report.cut()).append('\n');
         }
