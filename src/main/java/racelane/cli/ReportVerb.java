@@ -55,6 +55,10 @@ final class ReportVerb extends JsonVerb {
         TraceOpener opener = new TraceOpener(Catalog.formats());
         Source source = isStandardInput() ? opener.source("standard input", System.in) : opener.source(file);
         Head head = Head.of(source);
+        if (head.length() == 0) {
+            source.close();
+            throw new TraceReadException(source.name(), "is empty, 0 bytes; did the copy work?");
+        }
         TraceFormat format = opener.formatOf(head);
         if (format != null && !(format instanceof KernelLogFormat)) {
             return inTrace(opener.open(source, Progress.none()));
@@ -78,7 +82,7 @@ final class ReportVerb extends JsonVerb {
                 return false;
             }
         }
-        return head.length() > 0;
+        return true;
     }
 
     private List<KernelReport> inTrace(Trace trace) {

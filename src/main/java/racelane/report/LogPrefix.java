@@ -22,20 +22,22 @@ final class LogPrefix {
 
     LogLine read() {
         quotes();
-        if (!brackets()) {
-            // Other prefixes begin a line; what stands after blanks or in a comment quotes one.
-            boolean begins = at < line.length() && Character.isLetterOrDigit(line.charAt(at));
+        boolean bracket = brackets();
+        if (!bracket) {
+            // Other prefixes begin with a word; what stands in a program's comment quotes one.
+            int word = skipBlanks(at);
+            boolean begins = word < line.length() && word - at <= LogLine.DEEPEST_INDENT && Character.isLetterOrDigit(line.charAt(word));
             int syslog = begins ? endOfSyslog() : -1;
             if (begins && syslog < 0) {
                 syslog = endOfPrompt();
             }
             if (syslog >= 0) {
                 at = syslog;
-                brackets();
+                bracket = brackets();
             }
         }
-        // One blank stands between the prefix and the message.
-        if (stamped && at < line.length() && line.charAt(at) == ' ') {
+        // One blank stands between a bracket and the message; that after "kernel:" is taken off with it.
+        if (bracket && at < line.length() && line.charAt(at) == ' ') {
             at++;
         }
         return new LogLine(at == 0 ? line : line.substring(at), caller, timeNs, stamped);

@@ -20,6 +20,7 @@ final class ReportLines {
     private boolean panicked;
     private String heading;
     private String unfinished;
+    private String brokenFrame;
     private boolean modules;
 
     ReportLines(ReportDraft draft) {
@@ -131,9 +132,13 @@ final class ReportLines {
             }
             return draft.kernel != null;
         }
-        if (FrameLine.of(joined.substring(joined.lastIndexOf(' ') + 1)) != null && joined.startsWith("WARNING: ")) {
+        if (draft.pc == null && joined.startsWith("WARNING: ")) {
             draft.place(joined);
-            return true;
+            return draft.pc != null;
+        }
+        if (draft.pc == null && joined.startsWith("BUG: KASAN: ")) {
+            draft.accessed(joined);
+            return draft.pc != null;
         }
         return false;
     }
@@ -159,6 +164,10 @@ final class ReportLines {
                 beginTrace(text);
             }
             draft.traced = true;
+            return true;
+        }
+        if (text.startsWith("Showing all locks held")) {
+            target = null;
             return true;
         }
         if (StackRole.isOtherCpu(text)) {
@@ -199,8 +208,12 @@ final class ReportLines {
             return true;
         }
         ReportFrame frame = target == null && heading == null ? null : FrameLine.of(raw);
+        if (frame == null && brokenFrame != null) {
+            frame = FrameLine.of(brokenFrame + " " + text);
+        }
+        brokenFrame = frame == null && target != null && text.startsWith("[<") ? text : null;
         if (frame == null) {
-            return false;
+            return brokenFrame != null;
         }
         if (target == null) {
             open(heading, heading);

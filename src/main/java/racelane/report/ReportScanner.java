@@ -192,9 +192,7 @@ public final class ReportScanner {
             }
         }
         Open next = new Open(BannerRules.begin(banner, text, position, timeNs));
-        if (banner.role() == Banner.Role.TRAP) {
-            next.lines.mayGoOn(text);
-        }
+        next.lines.mayGoOn(text);
         open.add(next);
         taken = next.draft();
     }
