@@ -72,7 +72,10 @@ final class MainWindow {
         actions();
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
         new DropTarget(scene, this::open);
-        status.onCancel(reader::cancel);
+        status.onCancel(() -> {
+            reader.cancel();
+            changed();
+        });
     }
 
     private Scene scene() {
