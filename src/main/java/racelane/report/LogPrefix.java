@@ -59,7 +59,7 @@ final class LogPrefix {
         boolean any = false;
         while (at < line.length()) {
             int next = skipBlanks(at);
-            if (next == line.length()) {
+            if (next == line.length() || next - at > LogLine.DEEPEST_INDENT) {
                 break;
             }
             char c = line.charAt(next);

@@ -125,7 +125,10 @@ final class ReportLines {
     /** The second half of a line that a mail client has broken. */
     private boolean continues(String joined) {
         if (joined.startsWith("CPU: ")) {
-            draft.headers(joined);
+            if (HeadLine.kernel(joined) != null) {
+                draft.tainted = null;
+                draft.headers(joined);
+            }
             return draft.kernel != null;
         }
         if (FrameLine.of(joined.substring(joined.lastIndexOf(' ') + 1)) != null && joined.startsWith("WARNING: ")) {

@@ -114,6 +114,11 @@ public final class ReportScanner {
         return taken;
     }
 
+    /** Whether no report is being read: a line that begins none would change nothing. */
+    public boolean isIdle() {
+        return byCaller.isEmpty() && broken == null;
+    }
+
     /** The input is over: hands over what is still open. */
     public void finish() {
         byCaller.values().forEach(open -> open.forEach(this::handOver));
@@ -133,12 +138,17 @@ public final class ReportScanner {
         while (start < text.length() && text.charAt(start) == ' ') {
             start++;
         }
-        Banner banner = banners.of(start == 0 ? text : text.substring(start));
-        if (banner != null) {
-            banner(banner, text.strip(), key, open, position, timeNs);
-        } else if (broken != null && key.equals(broken.key) && text.contains(" blocked for more than ")) {
+        String bare = start == 0 ? text : text.substring(start);
+        long at = position;
+        Banner banner = start > LogLine.DEEPEST_INDENT ? null : banners.of(bare);
+        if (banner == null && broken != null && key.equals(broken.key)) {
             String whole = broken.text + " " + text.strip();
-            begin(banners.of(whole), whole, key, broken.position, timeNs);
+            banner = banners.of(whole);
+            bare = banner == null ? bare : whole;
+            at = banner == null ? position : broken.position;
+        }
+        if (banner != null) {
+            banner(banner, bare.strip(), key, open, at, timeNs);
         } else if (open != null) {
             take(text, key, open, position, timeNs);
         }

@@ -8,6 +8,11 @@ final class LogText implements LineLoop.Lines {
     /** What is done with a line of the log. */
     interface Lines {
         void line(String text, byte[] bytes, int from, int to, long offset, long number, LineLoop.End end);
+
+        /** Whether a line is of no interest, told by its bytes alone; it is then not made a text of. */
+        default boolean passesOver(byte[] bytes, int from, int to) {
+            return false;
+        }
     }
 
     private final Lines lines;
@@ -28,6 +33,9 @@ final class LogText implements LineLoop.Lines {
 
     @Override
     public void line(byte[] bytes, int from, int to, long offset, long number, LineLoop.End end) {
+        if (!mail.isEncoded() && lines.passesOver(bytes, from, to)) {
+            return;
+        }
         String text = Bytes.text(bytes, from, to);
         mail.look(text);
         if (!mail.isEncoded()) {

@@ -8,6 +8,7 @@ import racelane.read.LineLoop;
 import racelane.read.Progress;
 import racelane.read.Source;
 import racelane.report.LogLine;
+import racelane.report.QuietLine;
 import racelane.report.ReportScanner;
 import racelane.trace.KernelReport;
 import racelane.trace.TraceBuilder;
@@ -25,7 +26,18 @@ public final class ReportReader {
     public static List<KernelReport> read(Source source, Progress progress) throws IOException {
         List<KernelReport> reports = new ArrayList<>();
         ReportScanner scanner = new ReportScanner(reports::add);
-        LogText text = new LogText((raw, bytes, from, to, offset, number, end) -> scanner.feed(LogLine.of(raw), number));
+        QuietLine quiet = new QuietLine();
+        LogText text = new LogText(new LogText.Lines() {
+            @Override
+            public void line(String raw, byte[] bytes, int from, int to, long offset, long number, LineLoop.End end) {
+                scanner.feed(LogLine.of(raw), number);
+            }
+
+            @Override
+            public boolean passesOver(byte[] bytes, int from, int to) {
+                return scanner.isIdle() && quiet.is(bytes, from, to);
+            }
+        });
         new LineLoop(source, new LineIndex(), new TraceBuilder(TraceFacts.of(source.name(), "kernel log")), progress).run(text);
         scanner.finish();
         reports.sort(ReportScanner.BY_MESSAGE);
