@@ -234,7 +234,7 @@ final class MainWindow {
 
     void open(TraceSource source) {
         if (source.file() != null) {
-            settings.opened(source.file().toAbsolutePath());
+            settings.opened(source.file().toAbsolutePath().normalize());
         }
         reader.open(source);
     }
