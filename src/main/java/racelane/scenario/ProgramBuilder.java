@@ -62,7 +62,7 @@ final class ProgramBuilder {
         if (code.here() > MAX_CODE) {
             errors.at(tree.getStart(), "the program has " + code.here() + " instructions, " + MAX_CODE + " are possible: write less");
         }
-        if (!syntaxWrong && threads.isEmpty() && init < 0) {
+        if (!errors.any() && threads.isEmpty() && init < 0) {
             errors.at(1, 1, "nothing runs here: write a thread, for example thread reader { … }");
         }
     }

@@ -111,6 +111,9 @@ public final class Machine {
             Witness witness = core.witness;
             core.witness = null;
             while (core.stop == Core.RUNNING && !core.isVisible()) {
+                if (++core.operations > Core.MAX_PRIVATE) {
+                    throw new BoundReached(Core.MAX_PRIVATE + " operations in one step");
+                }
                 execute(program.op[core.pc]);
             }
             core.witness = witness;
