@@ -5,6 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import racelane.picture.FontRole;
+import racelane.picture.TextMeasure;
 import racelane.session.Command;
 
 /** A command's words, and its key at the right. */
@@ -12,13 +14,18 @@ final class CommandRow extends HBox {
     CommandRow(Command command) {
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(18);
-        setMinWidth(250);
         getStyleClass().add("command-row");
         Label words = new Label(command.words());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(words, gap, key(shown(command.key())));
         setAccessibleText(command.words() + (command.key().isEmpty() ? "" : ", key " + command.key()));
+    }
+
+    /** Room that a command's words and key need beside each other. */
+    static double widthOf(Command command) {
+        TextMeasure measure = TextMeasure.bundled();
+        return Math.ceil(measure.width(command.words(), FontRole.SANS, 12.5) + measure.width(shown(command.key()), FontRole.MONO, 11)) + 54;
     }
 
     static Label key(String key) {

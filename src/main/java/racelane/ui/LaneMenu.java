@@ -2,6 +2,7 @@ package racelane.ui;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -44,9 +45,8 @@ final class LaneMenu {
             only.setOnAction(chosen -> open.jump(open.stepper().fitSelection(open.view().withSelection(Selection.of(lane)).withFocus(true, -1))));
             menu.getItems().addAll(only, new SeparatorMenuItem());
         }
-        for (String id : new String[] {"fit-selection", "lane-pin", "lane-hide", "lane-up", "lane-down", "lanes-show"}) {
-            menu.getItems().add(MainMenu.item(Commands.get(id), run));
-        }
+        menu.getItems().addAll(MainMenu.items(Stream.of("fit-selection", "lane-pin", "lane-hide", "lane-up", "lane-down", "lanes-show")
+                .map(Commands::get).toList(), run));
         menu.show(owner, event.getScreenX(), event.getScreenY());
     }
 }

@@ -16,10 +16,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import racelane.catalog.Catalog;
 import racelane.catalog.Sample;
 import racelane.export.TextDiagram;
 import racelane.export.ViewExport;
 import racelane.picture.Theme;
+import racelane.read.TraceFormat;
 import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.Session;
@@ -66,13 +68,16 @@ final class MainWindow {
         this.panels = new Panels(overlay, this::session, this::run, background);
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, this::resized);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
-        this.start = new StartPage(prepared.samples(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));
+        this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));
         this.scene = scene();
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
         actions();
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
         new DropTarget(scene, this::open);
-        status.onCancel(reader::cancel);
+        status.onCancel(() -> {
+            reader.cancel();
+            changed();
+        });
     }
 
     private Scene scene() {
@@ -229,7 +234,7 @@ final class MainWindow {
 
     void open(TraceSource source) {
         if (source.file() != null) {
-            settings.opened(source.file().toAbsolutePath());
+            settings.opened(source.file().toAbsolutePath().normalize());
         }
         reader.open(source);
     }
@@ -306,6 +311,9 @@ final class MainWindow {
         @Override
         public void failed(String reason) {
             notice.say(reason);
+            if (session == null) {
+                thumbnails.start();
+            }
         }
     }
 }

@@ -2,11 +2,13 @@ package racelane.ui;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import racelane.analysis.Analysis;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
 import racelane.read.TraceReadException;
 import racelane.timeline.Timeline;
 import racelane.timeline.Times;
+import racelane.timeline.ViewState;
 import racelane.trace.Ticker;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
@@ -14,6 +16,8 @@ import racelane.trace.Workers;
 /** Reads a trace in the background: tells how far it is, shows what is read so far, and can be cancelled. */
 final class OpenTrace {
     private static final long TELL_EVERY_NS = 60_000_000;
+    private static final int LOOK_WIDTH = 1_000;
+    private static final int LOOK_HEIGHT = 600;
 
     private final Opening opening;
     private final Background background;
@@ -47,10 +51,19 @@ final class OpenTrace {
 
     private Timeline read(TraceSource source, Background.Job job, Watcher watcher) throws TraceReadException {
         Reading reading = new Reading(job, watcher);
-        racelane.analysis.Analysis analysis = source.file() != null ? opening.open(source.file(), source.log(), reading)
+        Analysis analysis = source.file() != null ? opening.open(source.file(), source.log(), reading)
                 : opening.open(source.name(), source.stream(), reading);
         reading.done.set(true);
-        return Timeline.of(analysis);
+        return looked(analysis);
+    }
+
+    /** A timeline that has been looked at once: what it works out at the first look is worked out here, not while the window waits. */
+    private static Timeline looked(Analysis analysis) {
+        Timeline timeline = Timeline.of(analysis);
+        ViewState start = timeline.start();
+        timeline.lanes(start, LOOK_WIDTH, LOOK_HEIGHT);
+        timeline.overview(start, LOOK_WIDTH, LOOK_HEIGHT);
+        return timeline;
     }
 
     private static String reason(TraceSource source, Throwable failure) {
@@ -129,7 +142,7 @@ final class OpenTrace {
 
         private void look(Trace soFar, long expected) {
             try {
-                Timeline timeline = Timeline.of(opening.analyse(soFar));
+                Timeline timeline = looked(opening.analyse(soFar));
                 job.tell(() -> {
                     if (!done.get()) {
                         watcher.soFar(timeline, expected);

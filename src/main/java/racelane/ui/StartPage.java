@@ -17,14 +17,14 @@ final class StartPage extends ScrollPane {
     private final VBox recent = new VBox();
     private final Consumer<Path> openFile;
 
-    StartPage(List<Sample> samples, SampleThumbnails thumbnails, Consumer<Sample> openSample, Consumer<Path> openFile, Runnable choose) {
+    StartPage(List<Sample> samples, List<String> formats, SampleThumbnails thumbnails, Consumer<Sample> openSample, Consumer<Path> openFile, Runnable choose) {
         this.openFile = openFile;
         getStyleClass().add("start");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         Label title = label("Racelane", "start-title");
         Label about = label("Turns a race on a reference count into a picture that can be stepped through.", "start-about");
-        VBox content = new VBox(title, about, drop(choose));
+        VBox content = new VBox(title, about, drop(choose, formats));
         content.getStyleClass().add("start-content");
         content.getChildren().add(recent);
         if (!samples.isEmpty()) {
@@ -40,11 +40,12 @@ final class StartPage extends ScrollPane {
         setContent(centre);
     }
 
-    private static VBox drop(Runnable choose) {
+    private static VBox drop(Runnable choose, List<String> formats) {
         Button open = new Button("Open a trace…");
         open.getStyleClass().add("primary");
         open.setOnAction(pressed -> choose.run());
-        Label hint = label("or drop a file anywhere on this window: ftrace text (trace, trace_pipe, trace-cmd report), gzip, xz and zstd too", "start-hint");
+        Label hint = label("or drop a file anywhere on this window: " + String.join(", ", formats)
+                + "; compressed with gzip, xz or zstd or not; a trace and the log beside it together", "start-hint");
         hint.setWrapText(true);
         VBox box = new VBox(10, open, hint);
         box.setAlignment(Pos.CENTER);

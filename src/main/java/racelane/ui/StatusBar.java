@@ -72,7 +72,7 @@ final class StatusBar extends HBox {
         }
         TraceFacts facts = session.timeline().trace().facts();
         left.setText(facts.file() + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
-                + " · " + (session.timeline().trace().isComplete() ? "complete" : "being read"));
+                + " · " + (session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
         int folded = session.timeline().trace().size() - session.timeline().rows(session.view()).count();
         String lenses = session.analysis().meanings().lenses().stream().map(Lens::name).collect(Collectors.joining(", "));
         String hidden = session.view().hidden().isEmpty() ? "" : " · " + session.view().hidden().size() + " lanes hidden";
