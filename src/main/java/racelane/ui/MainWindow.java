@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import racelane.catalog.Catalog;
 import racelane.catalog.Sample;
@@ -81,7 +83,10 @@ final class MainWindow {
         page.setTop(new VBox(toolbar, notice));
         page.setBottom(status);
         centre.getChildren().add(start);
-        Scene made = new Scene(new StackPane(page, overlay), settings.number("width", WIDTH, 640, 20_000), settings.number("height", HEIGHT, 400, 20_000));
+        // A window larger than the screen would hide its own toolbar where no window manager moves it.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene made = new Scene(new StackPane(page, overlay), Math.min(settings.number("width", WIDTH, 640, 20_000), screen.getWidth()),
+                Math.min(settings.number("height", HEIGHT, 400, 20_000), screen.getHeight()));
         look.dress(made);
         return made;
     }
