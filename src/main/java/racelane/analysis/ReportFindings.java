@@ -8,6 +8,7 @@ import racelane.lens.Lens;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
 import racelane.report.ReportScanner;
+import racelane.report.TraceReports;
 import racelane.trace.Body;
 import racelane.trace.KernelReport;
 import racelane.trace.Trace;
@@ -47,7 +48,7 @@ final class ReportFindings {
             int row = meanings.row(entry);
             if (meanings.word(entry) == Word.LOG) {
                 trace.body(row, body);
-                scanner.feed(body.text(), Integer.toString(trace.lane(row)), row, trace.timeNs(row));
+                scanner.feed(body.text(), TraceReports.caller(trace, row), row, trace.timeNs(row));
             } else if (meanings.word(entry) == Word.WARN && meanings.rule(entry).warning().text() != null) {
                 trace.body(row, body);
                 String text = body.arg(meanings.rule(entry).warning().text());

@@ -1,5 +1,6 @@
 package racelane.catalog;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import racelane.lens.LensException;
 import racelane.lens.LensFile;
 import racelane.read.TraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
+import racelane.read.json.RacelaneJsonFormat;
+import racelane.read.kernellog.KernelLogFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
 public final class Catalog {
@@ -15,7 +18,10 @@ public final class Catalog {
 
     /** The formats that are read. */
     public static List<TraceFormat> formats() {
-        return List.of(new FtraceTextFormat());
+        return List.of(
+                new FtraceTextFormat(),
+                new RacelaneJsonFormat(),
+                new KernelLogFormat());
     }
 
     /** The user's lenses in their order, then the built-in ones. */
@@ -26,5 +32,10 @@ public final class Catalog {
         }
         lenses.addAll(LensFile.builtIn());
         return List.copyOf(lenses);
+    }
+
+    /** The traces that come with the program. */
+    public static List<Sample> samples() throws IOException {
+        return Sample.all();
     }
 }

@@ -1,13 +1,16 @@
 package racelane.catalog;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
+import racelane.read.LogBeside;
 import racelane.read.Progress;
 import racelane.read.TraceFormat;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
+import racelane.trace.Trace;
 
 /** The road from a file to what it means, the same for the window and the command line. */
 public final class Opening {
@@ -30,6 +33,30 @@ public final class Opening {
 
     /** Reads the file and analyses it; takes time in proportion to its size. */
     public Analysis open(Path file, Progress progress) throws TraceReadException {
-        return Analysis.of(opener.open(file, progress), lenses);
+        return open(file, null, progress);
+    }
+
+    /** The same with a kernel log of the same run laid beside the trace; {@code log} may be null. */
+    public Analysis open(Path file, Path log, Progress progress) throws TraceReadException {
+        Trace trace = opener.open(file, progress);
+        if (log != null) {
+            try {
+                trace = LogBeside.of(trace, opener.open(log, progress));
+            } catch (TraceReadException failure) {
+                trace.close();
+                throw failure;
+            }
+        }
+        return analyse(trace);
+    }
+
+    /** The same for a stream, read to its end. */
+    public Analysis open(String name, InputStream in, Progress progress) throws TraceReadException {
+        return analyse(opener.open(name, in, progress));
+    }
+
+    /** What a trace, or the part of one that was read so far, means to these lenses. */
+    public Analysis analyse(Trace trace) {
+        return Analysis.of(trace, lenses);
     }
 }

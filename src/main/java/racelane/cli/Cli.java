@@ -40,7 +40,7 @@ public final class Cli {
     /** Both writers are flushed after every verb. */
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
         line = new CommandLine(new Root());
-        for (Object verb : List.of(new InfoVerb(), new CheckVerb(), new StepsVerb(), new StateVerb(), new RenderVerb(), new ExploreVerb(ticker), new RunVerb(), new ScenariosVerb(), new FormatsVerb(), new LensesVerb())) {
+        for (Object verb : verbsInOrder(ticker)) {
             line.addSubcommand(verb);
         }
         line.setOut(out).setErr(err);
@@ -50,6 +50,23 @@ public final class Cli {
             failure.getCommandLine().getErr().println("racelane: " + failure.getMessage() + "; see racelane " + verbOf(failure.getCommandLine()) + "--help");
             return Exit.UNUSABLE;
         });
+    }
+
+    /** In the order of the help: one line a verb. */
+    private static List<Object> verbsInOrder(Ticker ticker) {
+        return List.of(
+                new InfoVerb(),
+                new CheckVerb(),
+                new StepsVerb(),
+                new StateVerb(),
+                new RenderVerb(),
+                new ConvertVerb(),
+                new ReportVerb(),
+                new ExploreVerb(ticker),
+                new RunVerb(),
+                new ScenariosVerb(),
+                new FormatsVerb(),
+                new LensesVerb());
     }
 
     private static String verbOf(CommandLine command) {

@@ -36,6 +36,15 @@ final class Json {
         }
     }
 
+    /** A number in a list; null where it is -1. */
+    static void add(ArrayNode list, long value) {
+        if (value < 0) {
+            list.addNull();
+        } else {
+            list.add(value);
+        }
+    }
+
     /** A row as a step; null for -1. */
     static void step(ObjectNode node, String key, int row) {
         number(node, key, row < 0 ? -1 : row + 1);

@@ -1,6 +1,8 @@
 package racelane.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
@@ -16,6 +18,9 @@ final class StateVerb extends JsonVerb {
     @Option(names = "--at", paramLabel = "STEP", required = true, description = "the step, from 1; the state is the one after it")
     int step;
 
+    @Mixin
+    SourceOptions source = new SourceOptions();
+
     @Override
     public Integer call() throws Exception {
         Analysis analysis = open();
@@ -23,10 +28,12 @@ final class StateVerb extends JsonVerb {
             throw new VerbException("--at " + step + ": there is no such step, " + analysis.trace().facts().file() + " has 1 to " + analysis.trace().size());
         }
         State state = analysis.stateAt(step - 1);
-        if (json) {
-            Json.print(out(), document(analysis, state));
-        } else {
-            print(analysis, state);
+        try (StepSource lines = source.open()) {
+            if (json) {
+                Json.print(out(), document(analysis, state, lines));
+            } else {
+                print(analysis, state, lines);
+            }
         }
         return Exit.FINE;
     }
@@ -35,10 +42,15 @@ final class StateVerb extends JsonVerb {
         return trace.lanes().get(lane).nameAt(trace.timeNs(row));
     }
 
-    static ObjectNode document(Analysis analysis, State state) {
+    static ObjectNode document(Analysis analysis, State state, StepSource lines) {
         Trace trace = analysis.trace();
         int row = state.row();
         ObjectNode document = Json.object().put("step", row + 1).put("timeNs", trace.timeNs(row)).put("lane", name(trace, trace.lane(row), row)).put("event", trace.eventName(row));
+        if (lines.isWanted()) {
+            StepSource.json(document, "source", lines.ofStep(trace, row));
+            ArrayNode recorded = document.putArray("recordedStack");
+            lines.ofStack(trace, row).forEach(answer -> StepSource.json(recorded, answer));
+        }
         ArrayNode objects = document.putArray("objects");
         for (State.ObjectState object : state.objects()) {
             ObjectNode node = objects.addObject().put("name", object.life().label()).put("count", object.count()).put("life", object.life().number())
@@ -61,16 +73,28 @@ final class StateVerb extends JsonVerb {
             Json.number(node, "cpu", thread.cpu());
             ArrayNode stack = node.putArray("stack");
             thread.stack().stream().map(CallSpan::function).forEach(stack::add);
+            if (lines.isWanted()) {
+                ArrayNode places = node.putArray("source");
+                ArrayNode callers = node.putArray("calledAt");
+                for (CallSpan call : thread.stack()) {
+                    StepSource.json(places, lines.ofCall(trace, call));
+                    StepSource.json(callers, lines.ofCaller(trace, call));
+                }
+            }
         }
         ArrayNode changed = document.putArray("changed");
         state.changed().forEach(change -> changed.addObject().put("what", change.what()).put("before", change.before()).put("after", change.after()));
         return document;
     }
 
-    private void print(Analysis analysis, State state) {
+    private void print(Analysis analysis, State state, StepSource lines) {
         Trace trace = analysis.trace();
         int row = state.row();
         out().printf("step %d of %d, %s, CPU %d, %s%n%s%n", row + 1, trace.size(), TimeText.seconds(trace.timeNs(row)), trace.cpu(row), name(trace, trace.lane(row), row), trace.text(row).strip());
+        if (lines.isWanted()) {
+            StepSource.print(out(), "source   ", "", lines.ofStep(trace, row));
+            lines.ofStack(trace, row).forEach(answer -> StepSource.print(out(), "stack    ", "", answer));
+        }
         state.changed().forEach(change -> out().printf("changed  %s: %s -> %s%n", change.what(), change.before() == null ? "?" : change.before(), change.after()));
         for (State.ObjectState object : state.objects()) {
             out().printf("object   %s: count %s, %s%n", object.life().label(), object.count() == null ? "unknown" : object.count(), object.phase());
@@ -84,6 +108,10 @@ final class StateVerb extends JsonVerb {
         for (State.ThreadState thread : state.threads()) {
             out().printf("thread   %s: %s, CPU %d, in %s%n", name(trace, thread.lane(), row), thread.state() == null ? "state unknown" : thread.state(), thread.cpu(),
                     thread.stack().isEmpty() ? "nothing a lens knows" : String.join(" > ", thread.stack().stream().map(CallSpan::function).toList()));
+            for (CallSpan call : lines.isWanted() ? thread.stack() : List.<CallSpan>of()) {
+                StepSource.print(out(), "           ", "", lines.ofCall(trace, call));
+                StepSource.print(out(), "             ", "called in ", lines.ofCaller(trace, call));
+            }
         }
     }
 }

@@ -15,13 +15,16 @@ import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
 
-/** A verb that takes a trace: FILE, lenses and a clock. */
+/** A verb that takes a trace: FILE, a LOG beside it, lenses and a clock. */
 abstract class TraceVerb implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "the trace")
     Path file;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "LOG", description = "a kernel log of the same run, laid beside the trace")
+    Path log;
 
     @Option(names = "--lens", paramLabel = "FILE", description = "a lens file; again and again; it goes before the built-in ones")
     List<Path> lenses = new ArrayList<>();
@@ -34,7 +37,7 @@ abstract class TraceVerb implements Callable<Integer> {
 
     /** The trace with everything that follows from it. */
     Analysis open() throws Exception {
-        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, Progress.none());
+        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, log, Progress.none());
     }
 
     PrintWriter out() {

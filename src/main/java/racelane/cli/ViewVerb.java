@@ -62,20 +62,12 @@ abstract class ViewVerb extends TraceVerb {
             Lane lane = timeline.trace().lanes().get(key.id());
             return lane.name().equals(name) || lane.comms().contains(name);
         }
-        return isNamed(timeline.analysis().objects().get(key.id()), name);
-    }
-
-    private static boolean isNamed(CountedObject object, String name) {
-        return object.name().equals(name) || Json.address(object.address()).equals(name);
+        return ObjectChoice.isNamed(timeline.analysis().objects().get(key.id()), name);
     }
 
     /** The object of that name or address selected, so that its count stands in the margin. */
     ViewState withObject(Timeline timeline, ViewState view, String name) throws VerbException {
-        for (LaneKey key : timeline.allLanes()) {
-            if (key.isObject() && isNamed(timeline.analysis().objects().get(key.id()), name)) {
-                return view.withSelection(Selection.of(key));
-            }
-        }
-        throw new VerbException("--object " + name + ": " + file + " has no counted object of that name or address; info lists them");
+        CountedObject object = ObjectChoice.of(timeline.analysis(), name);
+        return view.withSelection(Selection.of(LaneKey.object(object.id(), 0)));
     }
 }

@@ -2,9 +2,7 @@ package racelane.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Set;
 import racelane.picture.Palette;
@@ -102,13 +100,6 @@ public final class ViewExport {
             throw new IllegalArgumentException(file + ": unknown ending; use .png, .svg, .pdf or .txt");
         }
         byte[] bytes = bytes(timeline, view, format, options);
-        Path parent = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(parent, "." + name, ".part");
-        try {
-            Files.write(part, bytes);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, out -> out.write(bytes));
     }
 }

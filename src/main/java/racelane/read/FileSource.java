@@ -57,7 +57,7 @@ final class FileSource extends Source {
     }
 
     @Override
-    String damage() {
+    public String damage() {
         synchronized (file) {
             try {
                 if (shrank || file.length() < size) {

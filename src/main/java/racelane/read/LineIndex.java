@@ -3,10 +3,9 @@ package racelane.read;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Which line a byte lies on: a line count every 64 KiB, the rest is counted in the file when somebody asks. */
+/** Which line a byte lies on: a line count every 16 KiB, the rest is counted in the file when somebody asks. */
 public final class LineIndex {
-    private static final int SHIFT = 16;
-    private static final int STRIDE = 1 << SHIFT;
+    private static final int SHIFT = 14;
 
     /** Line breaks before the byte {@code index << SHIFT}. */
     private volatile long[] breaksBefore = new long[64];
@@ -23,23 +22,19 @@ public final class LineIndex {
         }
     }
 
-    /** The line, from 1, that holds the byte at an offset; -1 if the file cannot be read any more. */
-    public long line(Source source, long offset) {
+    /** The line, from 1, that holds the byte at an offset; -1 if the file does not hold it any more. */
+    long line(SourceBlocks blocks, long offset) throws IOException {
         int checkpoint = (int) Math.min(offset >>> SHIFT, known - 1L);
         long line = breaksBefore[checkpoint] + 1;
-        long from = (long) checkpoint << SHIFT;
-        byte[] piece = new byte[(int) Math.min(STRIDE, Math.max(1, offset - from))];
-        try {
-            while (from < offset) {
-                int count = source.read(from, piece, 0, (int) Math.min(piece.length, offset - from));
-                if (count <= 0) {
-                    return -1;
-                }
-                line += Bytes.count(piece, 0, count, (byte) '\n');
-                from += count;
+        for (long from = (long) checkpoint << SHIFT; from < offset; ) {
+            SourceBlocks.Block block = blocks.at(from);
+            int start = (int) (from - block.start());
+            int end = (int) Math.min(block.length(), offset - block.start());
+            if (end <= start) {
+                return -1;
             }
-        } catch (IOException unreadable) {
-            return -1;
+            line += Bytes.count(block.bytes(), start, end, (byte) '\n');
+            from += end - start;
         }
         return line;
     }

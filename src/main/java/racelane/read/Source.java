@@ -45,7 +45,7 @@ public abstract class Source implements AutoCloseable {
     }
 
     /** What is wrong with the wrapper or the file itself, known once its end was met; or null. */
-    abstract String damage();
+    public abstract String damage();
 
     @Override
     public abstract void close();

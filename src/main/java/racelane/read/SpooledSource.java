@@ -152,7 +152,7 @@ final class SpooledSource extends Source {
     }
 
     @Override
-    String damage() {
+    public String damage() {
         return damage;
     }
 

@@ -23,7 +23,13 @@ public abstract class TextRecords<L> implements Records {
         this.lines = lines;
     }
 
-    protected abstract L line();
+    /** What is to be filled while the record at an offset is looked at. */
+    protected abstract L found(long offset);
+
+    /** The byte at which the record of an offset begins; formats that keep more than one row a record may put more into an offset. */
+    protected long position(long offset) {
+        return offset;
+    }
 
     /**
      * Where the record that begins at {@code from} ends, its last line break not included.
@@ -46,15 +52,16 @@ public abstract class TextRecords<L> implements Records {
     /** Finds a record and either fills {@code body} or, if that is null, returns the text. */
     private String look(long offset, Body body) {
         try {
-            L line = line();
-            SourceBlocks.Block block = blocks.at(offset);
-            int from = (int) (offset - block.start());
+            L line = found(offset);
+            long position = position(offset);
+            SourceBlocks.Block block = blocks.at(position);
+            int from = (int) (position - block.start());
             if (from >= block.length()) {
-                return use(NOTHING, 0, 0, line(), body);
+                return use(NOTHING, 0, 0, found(offset), body);
             }
             int end = end(block.bytes(), from, block.length(), block.last(), line);
             for (int length = 64 << 10; end < 0; length *= 4) {
-                block = blocks.read(offset, Math.min(length, LineLoop.LONGEST));
+                block = blocks.read(position, Math.min(length, LineLoop.LONGEST));
                 from = 0;
                 // A record is shown up to the longest line, never further.
                 boolean enough = block.last() || block.length() >= LineLoop.LONGEST;
@@ -63,7 +70,7 @@ public abstract class TextRecords<L> implements Records {
             return use(block.bytes(), from, end, line, body);
         } catch (IOException gone) {
             // The file shrank, or its disk went away: the row stays, its text is not there any more.
-            return use(NOTHING, 0, 0, line(), body);
+            return use(NOTHING, 0, 0, found(offset), body);
         }
     }
 
@@ -87,7 +94,11 @@ public abstract class TextRecords<L> implements Records {
 
     @Override
     public final long line(long offset) {
-        return lines.line(source, offset);
+        try {
+            return lines.line(blocks, position(offset));
+        } catch (IOException gone) {
+            return -1;
+        }
     }
 
     @Override

@@ -42,13 +42,42 @@ public final class TraceOpener {
         return read(source, fileName == null ? path.toString() : fileName.toString(), CaptureMeta.beside(path), progress);
     }
 
-    /** Reads a stream until its end; {@code name} is what people call it ({@code standard input}). */
-    public Trace open(String name, InputStream in, Progress progress) throws TraceReadException {
+    /** The bytes of a file, unpacked, for whoever looks for something else than a trace in it; to be closed. */
+    public Source source(Path path) throws TraceReadException {
+        return Sources.open(path, SPOOL_LIMIT_BYTES);
+    }
+
+    /** The bytes of a stream, unpacked; to be closed. */
+    public Source source(String name, InputStream in) throws TraceReadException {
         try {
-            return read(Sources.stream(name, in, -1, SPOOL_LIMIT_BYTES, true), name, null, progress);
+            return Sources.stream(name, in, -1, SPOOL_LIMIT_BYTES, true);
         } catch (IOException failure) {
             throw new TraceReadException(name, "cannot be read (" + failure.getMessage() + ")", failure);
         }
+    }
+
+    /** Reads a source that was opened here as a trace, which then closes it. */
+    public Trace open(Source source, Progress progress) throws TraceReadException {
+        return read(source, source.name(), null, progress);
+    }
+
+    /** The format with the strongest claim on a head, or null if none has any. */
+    public TraceFormat formatOf(Head head) {
+        TraceFormat best = null;
+        Claim claim = Claim.NONE;
+        for (TraceFormat format : formats) {
+            Claim its = format.claim(head);
+            if (its.compareTo(claim) > 0) {
+                best = format;
+                claim = its;
+            }
+        }
+        return best;
+    }
+
+    /** Reads a stream until its end; {@code name} is what people call it ({@code standard input}). */
+    public Trace open(String name, InputStream in, Progress progress) throws TraceReadException {
+        return read(source(name, in), name, null, progress);
     }
 
     private Trace read(Source source, String fileName, CaptureMeta meta, Progress progress) throws TraceReadException {
@@ -110,15 +139,7 @@ public final class TraceOpener {
     }
 
     private TraceFormat strongest(String name, Head head) throws TraceReadException {
-        TraceFormat best = null;
-        Claim claim = Claim.NONE;
-        for (TraceFormat format : formats) {
-            Claim its = format.claim(head);
-            if (its.compareTo(claim) > 0) {
-                best = format;
-                claim = its;
-            }
-        }
+        TraceFormat best = formatOf(head);
         if (best == null) {
             throw new TraceReadException(name, "is no trace that can be read here: it begins with " + head.firstWords() + ", expected "
                     + formats.stream().map(TraceFormat::name).collect(Collectors.joining(", ")) + "; was another file meant?");

@@ -21,6 +21,9 @@ package racelane.report;
  * @param stamped whether the line has any mark of a kernel log: a stamp, a level, a caller or {@code kernel:}
  */
 public record LogLine(String text, String caller, long timeNs, boolean stamped) {
+    /** Logs and splats pasted into a mail or a commit message are indented a little; what is further in is quoted by a program. */
+    static final int DEEPEST_INDENT = 7;
+
     /** Takes the writing off; never fails, a line without any is its own text. */
     public static LogLine of(String line) {
         return new LogPrefix(line).read();

@@ -22,18 +22,22 @@ final class LogPrefix {
 
     LogLine read() {
         quotes();
-        if (!brackets()) {
-            int syslog = endOfSyslog();
-            if (syslog < 0) {
+        boolean bracket = brackets();
+        if (!bracket) {
+            // Other prefixes begin with a word; what stands in a program's comment quotes one.
+            int word = skipBlanks(at);
+            boolean begins = word < line.length() && word - at <= LogLine.DEEPEST_INDENT && Character.isLetterOrDigit(line.charAt(word));
+            int syslog = begins ? endOfSyslog() : -1;
+            if (begins && syslog < 0) {
                 syslog = endOfPrompt();
             }
             if (syslog >= 0) {
                 at = syslog;
-                brackets();
+                bracket = brackets();
             }
         }
-        // One blank stands between the prefix and the message.
-        if (stamped && at < line.length() && line.charAt(at) == ' ') {
+        // One blank stands between a bracket and the message; that after "kernel:" is taken off with it.
+        if (bracket && at < line.length() && line.charAt(at) == ' ') {
             at++;
         }
         return new LogLine(at == 0 ? line : line.substring(at), caller, timeNs, stamped);
@@ -57,7 +61,7 @@ final class LogPrefix {
         boolean any = false;
         while (at < line.length()) {
             int next = skipBlanks(at);
-            if (next == line.length()) {
+            if (next == line.length() || next - at > LogLine.DEEPEST_INDENT) {
                 break;
             }
             char c = line.charAt(next);

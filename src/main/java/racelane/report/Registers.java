@@ -6,7 +6,7 @@ import racelane.trace.ReportFrame;
 final class Registers {
     /** How lines of registers and of the memory around a fault begin, on x86, arm64, arm and riscv. */
     private static final String[] STARTS = {"RSP: ", "RAX: ", "RDX: ", "RBP: ", "R10: ", "R13: ", "FS: ", "CS: ", "CR2: ", "DR0: ", "DR3: ",
-        "PKRU: ", "Code: ", "EFLAGS: ", "ORIG_RAX", "EAX: ", "ESI: ", "DS: ", "CR0: ", "ESP: ", "pstate: ", "sp : ", "lr : ", "psr: ", "Mem abort info:",
+        "PKRU: ", "Code: ", "EFLAGS: ", "ORIG_RAX", "EAX: ", "ESI: ", "DS: ", "CR0: ", "ESP: ", "pstate: ", "sp : ", "lr : ", "psr: ", "Mem abort info:", "#PF: ", "PGD ", "user pgtable:", "swapper pgtable:", "Virtual address ",
         "Data abort info:", "ESR = ", "Flags: ", "Control: ", "Register r", "epc : ", "ra : ", "status: ", "x29:", "GPR0", "MSR: ", "CFAR: ", "NIP"};
 
     private Registers() {}

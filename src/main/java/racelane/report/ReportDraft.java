@@ -8,7 +8,7 @@ import racelane.trace.ReportKind;
 import racelane.trace.ReportStack;
 
 /** What is known of a report while its lines are still coming. {@link ReportLines} fills it. */
-final class ReportDraft {
+final class ReportDraft implements ReportScanner.Printer {
     /** More than any kernel prints; a text that goes on like this is no report any more. */
     static final int MOST_FRAMES = 2_000;
     static final int MOST_STACKS = 256;
@@ -37,6 +37,7 @@ final class ReportDraft {
     boolean traced;
     boolean whole;
     boolean elided;
+    boolean over;
     final List<String> registers = new ArrayList<>();
     final List<ReportFrame> frames = new ArrayList<>();
     private final List<Growing> others = new ArrayList<>();
@@ -52,6 +53,33 @@ final class ReportDraft {
         this.timeNs = timeNs;
         this.first = position;
         this.last = position;
+    }
+
+    /** A hung task is told by the watcher, a stall by whatever the clock's interrupt met: not by the task that the report is about. */
+    @Override
+    public int pid() {
+        return kind == ReportKind.HUNG_TASK || kind == ReportKind.RCU ? -1 : pid;
+    }
+
+    @Override
+    public String comm() {
+        return comm;
+    }
+
+    @Override
+    public int cpu() {
+        return pid() < 0 ? -1 : cpu;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return over || pid >= 0 && comm != null || kind == ReportKind.HUNG_TASK || kind == ReportKind.RCU;
+    }
+
+    void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
     }
 
     /** Where the frames of a stack beside go. */

@@ -10,6 +10,9 @@ final class ReportLines {
     /** What became of a line. */
     enum Fate { TAKEN, NEUTRAL, UNKNOWN, LAST }
 
+    /** What follows the task's name on the line on which lockdep says whom it caught (kernel/locking/lockdep.c). */
+    private static final List<String> LOCKDEP_TASK = List.of(" is trying to ", " is freeing memory ", " is leaving the kernel with ", " just changed the state", " [HC");
+
     final ReportDraft draft;
     private List<ReportFrame> target;
     private ReportFrame lastFrame;
@@ -17,6 +20,7 @@ final class ReportLines {
     private boolean panicked;
     private String heading;
     private String unfinished;
+    private String brokenFrame;
     private boolean modules;
 
     ReportLines(ReportDraft draft) {
@@ -98,10 +102,14 @@ final class ReportLines {
             draft.task(text, task + 9, text.length());
             return true;
         }
-        int trying = Math.max(text.indexOf(" is trying to "), Math.max(text.indexOf(" is freeing memory"), text.indexOf(" just changed the state")));
-        if (trying > 0) {
-            draft.task(text, 0, trying);
-            return true;
+        if (draft.kind == ReportKind.LOCKDEP) {
+            for (String doing : LOCKDEP_TASK) {
+                int end = text.indexOf(doing);
+                if (end > 0) {
+                    draft.task(text, 0, end);
+                    return true;
+                }
+            }
         }
         return draft.kind == ReportKind.LOCKDEP && usage(text) || broken != null && continues(broken + " " + text);
     }
@@ -118,12 +126,19 @@ final class ReportLines {
     /** The second half of a line that a mail client has broken. */
     private boolean continues(String joined) {
         if (joined.startsWith("CPU: ")) {
-            draft.headers(joined);
+            if (HeadLine.kernel(joined) != null) {
+                draft.tainted = null;
+                draft.headers(joined);
+            }
             return draft.kernel != null;
         }
-        if (FrameLine.of(joined.substring(joined.lastIndexOf(' ') + 1)) != null && joined.startsWith("WARNING: ")) {
+        if (draft.pc == null && joined.startsWith("WARNING: ")) {
             draft.place(joined);
-            return true;
+            return draft.pc != null;
+        }
+        if (draft.pc == null && joined.startsWith("BUG: KASAN: ")) {
+            draft.accessed(joined);
+            return draft.pc != null;
         }
         return false;
     }
@@ -149,6 +164,10 @@ final class ReportLines {
                 beginTrace(text);
             }
             draft.traced = true;
+            return true;
+        }
+        if (text.startsWith("Showing all locks held")) {
+            target = null;
             return true;
         }
         if (StackRole.isOtherCpu(text)) {
@@ -189,15 +208,19 @@ final class ReportLines {
             return true;
         }
         ReportFrame frame = target == null && heading == null ? null : FrameLine.of(raw);
+        if (frame == null && brokenFrame != null) {
+            frame = FrameLine.of(brokenFrame + " " + text);
+        }
+        brokenFrame = frame == null && target != null && text.startsWith("[<") ? text : null;
         if (frame == null) {
-            return false;
+            return brokenFrame != null;
         }
         if (target == null) {
             open(heading, heading);
         }
         boolean indented = raw.startsWith(" ") || raw.startsWith("\t");
         if (lastFrame != null && !indented && lastIndented && frame.equals(lastFrame)) {
-            draft.notes.add("the frame " + frame.symbol() + " stands twice, once without its indent: counted once");
+            draft.note("the frame " + frame.symbol() + " stands twice, once without its indent: counted once");
         } else if (target.size() < ReportDraft.MOST_FRAMES) {
             target.add(frame);
         }

@@ -33,6 +33,7 @@ public final class ReportScanner {
     private final Map<String, List<Open>> byCaller = new HashMap<>();
     private final Consumer<? super KernelReport> found;
     private Half broken;
+    private ReportDraft taken;
 
     /** The first half of a hung task's banner whose task's name holds a line break. */
     private record Half(String text, String key, long position) {}
@@ -48,6 +49,21 @@ public final class ReportScanner {
         ReportDraft draft() {
             return lines.draft;
         }
+    }
+
+    /** The task that prints a report, as far as its lines have said. */
+    public interface Printer {
+        /** -1 if unknown. */
+        int pid();
+
+        /** Null if unknown. */
+        String comm();
+
+        /** -1 if unknown. */
+        int cpu();
+
+        /** Whether more lines can make no difference any more. */
+        boolean isSettled();
     }
 
     /** @param found is given each report once, on the calling thread */
@@ -71,9 +87,9 @@ public final class ReportScanner {
     /** In the order of the lines that carry the messages. */
     public static final Comparator<KernelReport> BY_MESSAGE = Comparator.comparingLong(KernelReport::messageLine);
 
-    /** Takes the next line of a log. */
-    public void feed(LogLine line, long position) {
-        feed(line.text(), line.caller(), position, line.timeNs());
+    /** Takes the next line of a log; answers as {@link #feed(String, String, long, long)}. */
+    public Printer feed(LogLine line, long position) {
+        return feed(line.text(), line.caller(), position, line.timeNs());
     }
 
     /**
@@ -83,8 +99,10 @@ public final class ReportScanner {
      * @param caller   whoever printed it, in any spelling that is always the same; null if unknown
      * @param position what the report will call this line
      * @param timeNs   nanoseconds, or -1
+     * @return who prints the report that the message belongs to; null if it belongs to none
      */
-    public void feed(String text, String caller, long position, long timeNs) {
+    public Printer feed(String text, String caller, long position, long timeNs) {
+        taken = null;
         int end = text.indexOf('\n');
         int from = 0;
         while (end >= 0) {
@@ -93,6 +111,12 @@ public final class ReportScanner {
             end = text.indexOf('\n', from);
         }
         line(from == 0 ? text : text.substring(from), caller, position, timeNs);
+        return taken;
+    }
+
+    /** Whether no report is being read: a line that begins none would change nothing. */
+    public boolean isIdle() {
+        return byCaller.isEmpty() && broken == null;
     }
 
     /** The input is over: hands over what is still open. */
@@ -114,12 +138,17 @@ public final class ReportScanner {
         while (start < text.length() && text.charAt(start) == ' ') {
             start++;
         }
-        Banner banner = banners.of(start == 0 ? text : text.substring(start));
-        if (banner != null) {
-            banner(banner, text.strip(), key, open, position, timeNs);
-        } else if (broken != null && key.equals(broken.key) && text.contains(" blocked for more than ")) {
+        String bare = start == 0 ? text : text.substring(start);
+        long at = position;
+        Banner banner = start > LogLine.DEEPEST_INDENT ? null : banners.of(bare);
+        if (banner == null && broken != null && key.equals(broken.key)) {
             String whole = broken.text + " " + text.strip();
-            begin(banners.of(whole), whole, key, broken.position, timeNs);
+            banner = banners.of(whole);
+            bare = banner == null ? bare : whole;
+            at = banner == null ? position : broken.position;
+        }
+        if (banner != null) {
+            banner(banner, bare.strip(), key, open, at, timeNs);
         } else if (open != null) {
             take(text, key, open, position, timeNs);
         }
@@ -134,6 +163,7 @@ public final class ReportScanner {
         Open current = open == null ? null : open.get(open.size() - 1);
         if (current != null && BannerRules.joins(banner, current.draft())) {
             BannerRules.join(banner, current.draft(), text, position, timeNs);
+            taken = current.draft();
             current.strangers = 0;
             if (banner.role() == Banner.Role.PANIC) {
                 current.lines.panicked(position);
@@ -162,10 +192,9 @@ public final class ReportScanner {
             }
         }
         Open next = new Open(BannerRules.begin(banner, text, position, timeNs));
-        if (banner.role() == Banner.Role.TRAP) {
-            next.lines.mayGoOn(text);
-        }
+        next.lines.mayGoOn(text);
         open.add(next);
+        taken = next.draft();
     }
 
     private String oldest() {
@@ -181,9 +210,11 @@ public final class ReportScanner {
         if (BannerRules.names(text, current.draft())) {
             current.draft().say(ReportKind.WARNING, text.strip(), position, timeNs);
             current.draft().last = position;
+            taken = current.draft();
             return;
         }
         ReportLines.Fate fate = current.lines.take(text, position);
+        taken = fate == ReportLines.Fate.UNKNOWN || text.isBlank() ? taken : current.draft();
         if (fate == ReportLines.Fate.LAST) {
             open.remove(current);
             handOver(current);
@@ -212,6 +243,7 @@ public final class ReportScanner {
             }
         }
         if (better != null) {
+            open.forEach(mixed -> mixed.draft().note("its lines are mixed with those of another report, and do not say whose they are: told apart by the tasks they name"));
             open.remove(better);
             open.add(better);
             return better;
@@ -220,6 +252,7 @@ public final class ReportScanner {
     }
 
     private void handOver(Open open) {
+        open.draft().over = true;
         if (isReport(open.draft())) {
             found.accept(open.draft().finish(machinery));
         }

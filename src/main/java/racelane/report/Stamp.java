@@ -11,7 +11,7 @@ final class Stamp {
 
     private Stamp() {}
 
-    /** {@code 54.834944}: seconds and a fraction of one to nine digits; -1 if it is not that and nothing else. */
+    /** {@code 54.834944}: seconds and a fraction of six digits, as the kernel prints it (other programs' logs have three), or nine; -1 if it is not that and nothing else. */
     static long secondsNs(String text, int from, int to) {
         long seconds = 0;
         int at = from;
@@ -26,6 +26,9 @@ final class Stamp {
         for (at++; at < to && digit(text, at) >= 0 && unit > 1; at++) {
             unit /= 10;
             fraction += digit(text, at) * unit;
+        }
+        if (unit != 1_000 && unit != 1) {
+            return -1;
         }
         // Android's kernels print the CPU after a comma: [  12.345678,0].
         boolean whole = at == to || text.charAt(at) == ',' && at + 1 < to && digit(text, at + 1) >= 0;

@@ -13,6 +13,9 @@ public final class LaneLayout {
     /** Calls nested deeper than this share the last row. */
     static final int MAX_DEPTH = 8;
 
+    /** With so few lanes there is room for tall ones. */
+    private static final int FEW = 8;
+
     private final List<LanePlace> places;
     private final int pinned;
     private final double height;
@@ -32,7 +35,7 @@ public final class LaneLayout {
         for (LaneKey key : lanes) {
             LanePlace place;
             if (key.isObject()) {
-                place = LanePlace.object(key, top, relevance == null ? 116 : key.count() == 0 ? 150 : 104);
+                place = LanePlace.object(key, top, relevance == null && lanes.size() > FEW ? 116 : key.count() == 0 ? 150 : 104);
             } else {
                 inks.put(key.id(), inks.size());
                 boolean locks = !analysis.locks().ofLane(key.id()).isEmpty();

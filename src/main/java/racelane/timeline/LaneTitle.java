@@ -44,7 +44,8 @@ public record LaneTitle(String name, String about, String detail, List<String> f
     private static String detail(Timeline timeline, ViewState view, Lane lane) {
         Relevance relevance = timeline.shown(view).relevance();
         if (relevance != null && relevance.object() != null) {
-            return relevance.worksOn(lane.index()) ? "" : "takes no reference";
+            boolean works = relevance.worksOn(lane.index()) || !timeline.index(lane.index()).references().isEmpty();
+            return works ? "" : "takes no reference";
         }
         return lane.tgid() >= 0 && lane.tgid() != lane.pid() ? "process " + lane.tgid() : "";
     }

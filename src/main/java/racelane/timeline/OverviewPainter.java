@@ -143,8 +143,10 @@ final class OverviewPainter {
 
     private void window(List<Mark> marks) {
         Scale visible = timeline.scale(view, 1_000);
-        double from = EDGE + scale.x(visible.firstRowFrom(0));
-        double to = EDGE + scale.x(visible.firstRowFrom(1_000));
+        int first = visible.firstRowFrom(0);
+        int end = visible.firstRowFrom(1_000);
+        double from = EDGE + scale.stepX(Math.min(first, Math.max(0, trace.size() - 1)));
+        double to = EDGE + scale.cursorX(Math.max(0, Math.min(trace.size(), end) - 1));
         marks.add(Box.at(from, 1, Math.max(3, to - from), height - 3).rounded(3).filled(InkRole.CURSOR.ink(0.16))
                 .edged(Pen.hairline(InkRole.CURSOR.ink(0.45))));
         if (view.cursorRow() >= 0) {

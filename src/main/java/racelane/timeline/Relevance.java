@@ -83,6 +83,7 @@ public final class Relevance {
             operations(of);
             curves(of);
             lives(of);
+            kin(of);
         }
         for (int lock : locks) {
             locks(lock);
@@ -90,6 +91,24 @@ public final class Relevance {
         threads.removeIf(lane -> lane < 0 || lane >= analysis.trace().lanes().size());
         threads.forEach(lane -> lanes.add(LaneKey.thread(lane)));
         rows.removeIf(row -> row < 0 || row >= analysis.trace().size());
+    }
+
+    /** Children of the object, or parents, that the story tells of: their counts and what is done to them while it runs. */
+    private void kin(CountedObject of) {
+        for (int row : List.copyOf(story)) {
+            Operation told = analysis.operationAt(row);
+            CountedObject kin = told == null || told.address() == of.address() ? null : analysis.object(told.address());
+            if (kin == null || !lanes.add(LaneKey.object(kin.id(), 0))) {
+                continue;
+            }
+            for (Operation operation : analysis.operations()) {
+                if (operation.address() == kin.address() && operation.entryRow() <= lastRow && operation.endRow() >= firstRow) {
+                    threads.add(operation.lane());
+                    rows.add(operation.entryRow());
+                    rows.add(operation.endRow());
+                }
+            }
+        }
     }
 
     private void operations(CountedObject of) {

@@ -60,11 +60,17 @@ final class ShownLanes {
         return choice.object() < 0 ? null : Relevance.of(analysis, analysis.objects().get(choice.object()));
     }
 
-    /** The lanes that matter, in the person's order. */
+    /** The lanes that matter, in the person's order, but its object's before those of its kin. */
     private static List<LaneKey> ordered(List<LaneKey> all, Relevance relevance) {
         Set<LaneKey> matter = new LinkedHashSet<>(relevance.lanes());
         List<LaneKey> ordered = new ArrayList<>(all);
         ordered.retainAll(matter);
+        CountedObject object = relevance.object();
+        if (object != null) {
+            List<LaneKey> own = ordered.stream().filter(lane -> lane.isObject() && lane.id() == object.id()).toList();
+            ordered.removeAll(own);
+            ordered.addAll(0, own);
+        }
         return ordered;
     }
 

@@ -205,37 +205,8 @@ public final class Stepper {
 
     /** Goes to the event whose record holds this line of the file, from 1. */
     public ViewState toLine(ViewState view, long line) {
-        int guess = lastAtOrBefore(line);
-        boolean sorted = guess >= 0 && trace.line(guess) <= line && (guess + 1 == trace.size() || trace.line(guess + 1) > line);
-        return sorted ? toStep(view, guess + 1L) : toLineOfUnsorted(view, line);
-    }
-
-    /** The row that would hold the line if the file were in order of time. */
-    private int lastAtOrBefore(long line) {
-        int low = 0;
-        int high = trace.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (trace.line(middle) <= line) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
-    }
-
-    private ViewState toLineOfUnsorted(ViewState view, long line) {
-        int best = -1;
-        long bestLine = 0;
-        for (int row = 0; row < trace.size(); row++) {
-            long begins = trace.line(row);
-            if (begins <= line && begins > bestLine) {
-                best = row;
-                bestLine = begins;
-            }
-        }
-        return best < 0 ? view : toStep(view, best + 1L);
+        int row = Lines.rowOf(trace, line);
+        return row < 0 ? view : toStep(view, row + 1L);
     }
 
     /** Makes things larger (factor above 1) or smaller around a share of the width: 0 is the left edge, 1 the right. */

@@ -11,8 +11,8 @@ import java.util.Map;
  * What one event says, in the form in which ftrace prints it after the event's name. Reused from event
  * to event; it holds a copy of the bytes and looks for arguments only when asked. Specimens:
  * <pre>
- * (tty_kref_get+0x4/0x40) tty=0xff1100000568a028 idx=0 name="ttyS0" refs=1
- * (chrdev_open+0x3b/0xd0 [drv] &lt;- cdev_get) ret=0xff1100000568a028
+ * (dev_get+0x4/0x100 [disk]) dev=0xff1100000568a028 idx=0 name="nor 0" refs=1
+ * (disk_open+0x3b/0xd0 [disk] &lt;- dev_get) ret=0xff1100000568a028
  * prev_comm=cat a b prev_pid=18 prev_state=R+ ==&gt; next_comm=sh next_pid=222
  * 00000000936f0dc6 (flags=SPIN|MUTEX)
  * </pre>
@@ -45,6 +45,21 @@ public final class Body {
     public void set(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         set(utf8, 0, utf8.length);
+    }
+
+    /** Sets the text {@code name=value …} that gives these arguments back; values that hold more than a word are quoted. */
+    public void set(Map<String, String> args) {
+        StringBuilder text = new StringBuilder();
+        args.forEach((name, value) -> {
+            text.append(text.length() == 0 ? "" : " ").append(name).append('=');
+            boolean word = !value.isEmpty();
+            for (int i = 0; i < value.length() && word; i++) {
+                char c = value.charAt(i);
+                word = c > ' ' && c != '"' && c != '=' && c != '(' && c != ')' && c != ',';
+            }
+            text.append(word ? value : '"' + value + '"');
+        });
+        set(text.toString());
     }
 
     public String text() {

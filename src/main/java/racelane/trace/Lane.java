@@ -25,6 +25,11 @@ public final class Lane {
         this.names = List.copyOf(names);
     }
 
+    /** The same task at another position. */
+    Lane at(int position) {
+        return new Lane(position, pid, tgid, idleCpu, names);
+    }
+
     /** Position in {@link Trace#lanes()}. */
     public int index() {
         return index;

@@ -114,6 +114,14 @@ public final class Trace {
         return body;
     }
 
+    long offset(int row) {
+        return columns.offset(row);
+    }
+
+    Records records() {
+        return records;
+    }
+
     public Names names() {
         return names;
     }
@@ -161,12 +169,18 @@ public final class Trace {
         int lane = lane(row);
         int position = positionOf(lane, row) + 1;
         if (kind(row) == EventKind.STACK) {
-            return StackText.frames(text(row));
+            return frames(row);
         }
         if (position >= countOf(lane) || kind(rowOf(lane, position)) != EventKind.STACK) {
             return List.of();
         }
-        return StackText.frames(text(rowOf(lane, position)));
+        return frames(rowOf(lane, position));
+    }
+
+    /** From the record itself or, where that is no text of ftrace's, from the body that the reader made of it. */
+    private List<String> frames(int row) {
+        List<String> frames = StackText.frames(text(row));
+        return frames.isEmpty() ? StackText.frames(body(row).text()) : frames;
     }
 
     public List<Gap> gaps() {

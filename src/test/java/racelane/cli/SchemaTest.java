@@ -29,6 +29,10 @@ class SchemaTest {
             state | state sample-traces/c3b-pm-opener2.trace.txt --at 1711 --json
             state | state sample-traces/c3b-pm-opener2.trace.txt --at 1 --json
             state | state sample-traces/c6-lost.trace.txt.gz --at 6229 --json
+            report | report src/test/resources/read/kernellog/mail-with-a-quoted-report.txt --json
+            report | report src/test/resources/read/kernellog/report-that-breaks-off.txt --json
+            report | report src/test/resources/read/kernellog/dmesg-with-dates.txt --json
+            report | report sample-traces/c3b-pm-opener2.trace.txt --json
             explore | explore sample-traces/scenarios/mtd-char-opener/mtd-char-opener.race --json
             explore | explore mtd-proc-reader --max-states 2 --json
             explore | explore abba-deadlock --set FIX=true --json

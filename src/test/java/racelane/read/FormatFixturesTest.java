@@ -1,5 +1,6 @@
 package racelane.read;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -31,8 +32,8 @@ class FormatFixturesTest {
     private static void check(Path input) throws Exception {
         Trace trace = Formats.opener().open(input, Progress.none());
         try {
-            Golden.check(Fixtures.beside(input, ".events"), TraceText.of(trace));
-            Golden.check(Fixtures.beside(input, ".log"), TraceText.problems(trace));
+            assertAll(() -> Golden.check(Fixtures.beside(input, ".events"), TraceText.of(trace)),
+                    () -> Golden.check(Fixtures.beside(input, ".log"), TraceText.problems(trace)));
         } finally {
             trace.close();
         }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racelane.testkit.Compiled;
 import racelane.testkit.Seeds;
 
 class ElfSymbolsTest {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racelane.testkit.Compiled;
 
 class SourceLinesTest {
     @TempDir
@@ -23,6 +24,12 @@ class SourceLinesTest {
                     .append(frame.text() == null ? "" : " " + frame.text()).append('\n');
         }
         return shape + (answer.why() == null ? "" : answer.why());
+    }
+
+    private static ElfSymbols.Function function(Path image, String name) throws Exception {
+        try (ElfFile elf = ElfFile.open(image)) {
+            return ElfSymbols.of(elf).find(name).get(0);
+        }
     }
 
     private static SourceLines open(Path image, Path sources, SymbolizerProgram... programs) throws SourceException {
@@ -42,7 +49,7 @@ class SourceLinesTest {
     @Test
     void theLineOfACallIsTheOneBeforeTheReturnAddress() throws Exception {
         Path image = Compiled.image(folder, true);
-        ElfSymbols.Function main = Compiled.function(image, "start_device");
+        ElfSymbols.Function main = function(image, "start_device");
         for (SymbolizerProgram program : Compiled.programs()) {
             try (SourceLines lines = open(image, folder, program)) {
                 // The function's last call: every return address of it lies on line 10 or, exact, behind it.
@@ -81,7 +88,7 @@ class SourceLinesTest {
     @Test
     void anotherBuildGetsNoLine() throws Exception {
         Path image = Compiled.image(folder, true);
-        ElfSymbols.Function get = Compiled.function(image, "get_device");
+        ElfSymbols.Function get = function(image, "get_device");
         try (SourceLines lines = open(image, null, Compiled.programs().get(0))) {
             String size = "/0x" + Long.toHexString(get.span());
             assertEquals("inlined bump device.c:2\nget_device device.c:5\n", shape(lines.at(Place.parse("get_device+0x0" + size))));

@@ -81,6 +81,7 @@ public final class Traces {
         String[] tasks = {"sh-10", "cat-11", "dd-12"};
         String[] addresses = {"0xff11000000001028", "0xff11000000009028"};
         int[] counts = {1, 1};
+        boolean[] inside = new boolean[tasks.length];
         for (int i = 0; i < addresses.length; i++) {
             traces.init(tasks[0], 0, addresses[i], i);
         }
@@ -89,7 +90,7 @@ public final class Traces {
             int cpu = random.nextInt(2);
             int object = random.nextInt(addresses.length);
             traces.later(random.nextInt(4) == 0 ? random.nextInt(5_000) : random.nextInt(20));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> traces.open(task, cpu).get(task, cpu, addresses[object], counts[object], ++counts[object]).opened(task, cpu);
                 case 1 -> {
                     if (counts[object] > 1) {
@@ -97,6 +98,13 @@ public final class Traces {
                     }
                 }
                 case 2 -> traces.lock(task, cpu).locked(task, cpu).unlock(task, cpu);
+                case 3 -> {
+                    // A call that lasts over whatever comes next: long ones follow short ones.
+                    int at = java.util.Arrays.asList(tasks).indexOf(task);
+                    inside[at] = !inside[at];
+                    traces.event(task, cpu, inside[at] ? "mtd_proc_show" : "mtd_proc_show_ret",
+                            inside[at] ? "(mtd_proc_show+0x4/0xd0 [mtd])" : "(seq_read_iter+0x1/0x2 <- mtd_proc_show)");
+                }
                 default -> traces.event(task, cpu, "noise", "x=" + i);
             }
         }

@@ -18,8 +18,9 @@ import racelane.trace.Trace;
 class BinsTest {
     private static ViewState anyView(Timeline timeline, Random random) {
         ViewState view = ViewState.all(timeline.allLanes(), timeline.trace().size());
+        boolean someHidden = random.nextBoolean();
         for (LaneKey lane : timeline.allLanes()) {
-            if (random.nextInt(4) == 0) {
+            if (someHidden && random.nextInt(4) == 0) {
                 view = view.withHidden(lane, true);
             }
         }
@@ -27,7 +28,7 @@ class BinsTest {
             view = view.withOrder(Order.TIME, view.span());
         }
         Span whole = timeline.whole(view);
-        double length = whole.length() * Math.pow(random.nextDouble(), 3) + 1;
+        double length = whole.length() * Math.pow(random.nextDouble(), 1.5) + 1;
         double from = whole.from() + (random.nextDouble() * 1.1 - 0.05) * whole.length();
         return view.withSpan(new Span(from, from + length));
     }
@@ -66,8 +67,8 @@ class BinsTest {
             Analysis analysis = Traces.random(random, 1 + random.nextInt(150));
             Timeline timeline = Timeline.of(analysis);
             ViewState view = anyView(timeline, random);
-            Frame frame = new Frame(timeline, view, 1 + random.nextInt(300), 100);
-            double minPx = 1 + random.nextInt(4);
+            Frame frame = new Frame(timeline, view, 1 + random.nextInt(80), 100);
+            double minPx = 1 + random.nextInt(2);
             for (int lane = 0; lane < analysis.trace().lanes().size(); lane++) {
                 LaneIndex index = timeline.index(lane);
                 for (int depth = 0; depth < index.byDepth().size(); depth++) {

@@ -57,9 +57,10 @@ class StepperTest {
     @Test
     void theCursorStaysInViewAndOnAShownRow() {
         Stepper stepper = new Stepper(capture);
-        ViewState view = stepper.zoom(capture.start(), 8, 0.5);
-        for (int i = 0; i < 100; i++) {
-            view = i % 3 == 2 ? stepper.nextChange(view) : stepper.next(view);
+        ViewState view = stepper.zoom(capture.start(), 2, 0.5);
+        for (int i = 0; i < 200; i++) {
+            boolean forward = i < 100;
+            view = i % 3 == 2 ? forward ? stepper.nextChange(view) : stepper.previousChange(view) : forward ? stepper.next(view) : stepper.previous(view);
             double share = view.span().share(capture.scale(view, 1).place(view.cursorRow()));
             assertTrue(share >= 0.05 && share <= 0.95, "cursor at " + share);
             assertTrue(capture.rows(view).contains(view.cursorRow()));

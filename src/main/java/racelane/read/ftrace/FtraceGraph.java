@@ -3,6 +3,7 @@ package racelane.read.ftrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import racelane.read.LineProblems;
 import racelane.read.SchedEvents;
 import racelane.read.TaskLives;
 import racelane.trace.EventKind;
@@ -24,7 +25,7 @@ final class FtraceGraph {
 
     private final TraceBuilder builder;
     private final TaskLives lives;
-    private final FtraceProblems problems;
+    private final LineProblems problems;
     private final SchedEvents sched = new SchedEvents();
     private final FtraceGraphLine line = new FtraceGraphLine();
     /** Per lane, per depth: the function that was entered there, plus one. */
@@ -35,7 +36,7 @@ final class FtraceGraph {
     private long tickNs = 1_000;
     private boolean untimed;
 
-    FtraceGraph(TraceBuilder builder, TaskLives lives, FtraceProblems problems) {
+    FtraceGraph(TraceBuilder builder, TaskLives lives, LineProblems problems) {
         this.builder = builder;
         this.lives = lives;
         this.problems = problems;

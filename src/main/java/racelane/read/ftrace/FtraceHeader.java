@@ -2,6 +2,7 @@ package racelane.read.ftrace;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import racelane.read.ReadLog;
 
 /**
  * What the comment lines above the events say (kernel/trace/trace.c, print_event_info, print_trace_header):
@@ -48,5 +49,13 @@ final class FtraceHeader {
             tracer = name.group(1);
         }
         return false;
+    }
+
+    /** Holds the count in the header against the events that were found. */
+    void tell(ReadLog log, int events) {
+        if (inBuffer > events) {
+            log.tell("truncated", -1, -1, inBuffer - events, "the header says " + inBuffer + " entries, " + events
+                    + " are here: the file is cut, nothing is concluded from its end; copy it again");
+        }
     }
 }

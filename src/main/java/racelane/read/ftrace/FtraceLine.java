@@ -9,7 +9,7 @@ import racelane.trace.EventKind;
  * line, because a file has millions; after {@link #parse} returned true the fields tell what it found,
  * positions being indexes into the line's bytes. Specimens:
  * <pre>
- *               sh-222     [001] .....    14.989944: remove: (remove+0x4/0x20 [nor]) spimem=0xff110000049605a8
+ *               sh-222     [001] .....    14.989944: remove: (remove+0x4/0x20 [nor]) dev=0xff110000049605a8
  *           &lt;idle&gt;-0       [001] d..2.    14.980281: sched_switch: prev_comm=swapper/1 prev_pid=0 …
  *               sh-186     (    186) [003] .....    20.345739: sys_exit: NR 1 = 2
  *  Web Content-2711  [003] d... 26186.336632: sched_waking: comm=Timer pid=2745 prio=120 target_cpu=001

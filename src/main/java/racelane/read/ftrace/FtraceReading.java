@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import racelane.read.Bytes;
 import racelane.read.LineLoop;
+import racelane.read.LineProblems;
 import racelane.read.ReadLog;
 import racelane.read.SchedEvents;
 import racelane.read.Source;
@@ -24,7 +25,7 @@ final class FtraceReading implements LineLoop.Lines {
     private final ReadLog log;
     private final FtraceRecords records;
     private final TaskLives lives;
-    private final FtraceProblems problems;
+    private final LineProblems problems;
     private final FtraceLine line = new FtraceLine();
     private final FtraceLine scratch = new FtraceLine();
     private final FtraceTail tail = new FtraceTail();
@@ -48,6 +49,7 @@ final class FtraceReading implements LineLoop.Lines {
     private int lastLength;
     private boolean tailKnown = true;
     private boolean counts;
+    private boolean styleKnown;
 
     FtraceReading(Source source, TraceBuilder builder, ReadLog log, FtraceRecords records, boolean page) {
         this.source = source;
@@ -55,7 +57,7 @@ final class FtraceReading implements LineLoop.Lines {
         this.log = log;
         this.records = records;
         this.lives = new TaskLives(builder);
-        this.problems = new FtraceProblems(log);
+        this.problems = new LineProblems(log);
         this.graph = new FtraceGraph(builder, lives, problems);
         this.page = page;
         this.inPage = page;
@@ -67,10 +69,10 @@ final class FtraceReading implements LineLoop.Lines {
         if (line.parse(bytes, from, to)) {
             inPage = false;
             event(bytes, from, to, offset, number);
-            badEnd(end, number, offset);
+            problems.badEnd(end, number, offset);
         } else if (from < to && !inPage) {
             if (call(bytes, from, to, offset, number) || other(bytes, from, to, offset, number)) {
-                badEnd(end, number, offset);
+                problems.badEnd(end, number, offset);
             } else {
                 skip(bytes, from, to, offset, number, end);
             }
@@ -89,15 +91,12 @@ final class FtraceReading implements LineLoop.Lines {
         return true;
     }
 
-    private void badEnd(LineLoop.End end, long number, long offset) {
-        if (end != LineLoop.End.BREAK) {
-            problems.badEnd(end, number, offset);
-        }
-    }
-
     private void event(byte[] bytes, int from, int to, long offset, long number) {
         if (builder.size() == 0) {
-            first(bytes);
+            counts = line.decimals == 0;
+        }
+        if (!styleKnown) {
+            style(bytes);
         }
         if ((line.decimals == 0) != counts) {
             log.skip("skipped", "a line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
@@ -133,8 +132,9 @@ final class FtraceReading implements LineLoop.Lines {
         tailKnown = false;
     }
 
-    private void first(byte[] bytes) {
-        counts = line.decimals == 0;
+    /** The first event whose name leaves room for padding shows who printed the file. */
+    private void style(byte[] bytes) {
+        styleKnown = line.kind == EventKind.EVENT && line.bodyFrom < line.nameFrom + FtraceRecords.REPORT_COLUMNS;
         if (FtraceRecords.isPadded(line, bytes)) {
             records.printedByTraceCmd();
         }
@@ -276,7 +276,14 @@ final class FtraceReading implements LineLoop.Lines {
         if (page && !inPage) {
             log.tell("truncated", -1, -1, 1, "the page ends inside the trace: what stands there is shown; save the page again");
         }
-        problems.finish(header, builder.size(), counts && builder.size() > 0, graph.isUntimed());
+        problems.finish();
+        header.tell(log, builder.size());
+        if (graph.isUntimed()) {
+            log.tell("clock", -1, -1, -1, "the calls have no times: they stand in the order of the file, one unit apart; the option funcgraph-abstime prints times, funcgraph-proc tasks");
+        } else if (counts && builder.size() > 0) {
+            log.tell("clock", -1, -1, -1, "the times are whole numbers of a clock that counts (counter, x86-tsc): they order the events, but they are no nanoseconds; "
+                    + "a trace clock like mono gives times");
+        }
         if (header.cpus > 0) {
             builder.facts(builder.facts().withCpus(header.cpus));
         }

@@ -24,7 +24,7 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
     }
 
     @Override
-    protected FtraceLine line() {
+    protected FtraceLine found(long offset) {
         return new FtraceLine();
     }
 

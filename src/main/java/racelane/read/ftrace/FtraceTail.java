@@ -65,7 +65,8 @@ final class FtraceTail {
         boolean takes = switch (open) {
             case NOTHING -> false;
             case STACK -> isFrame(bytes, from, to);
-            case TEXT, QUOTE -> !looksLikeAnEvent(bytes, from, to);
+            // No string of the kernel's holds a zero byte: that is damage, not text.
+            case TEXT, QUOTE -> !looksLikeAnEvent(bytes, from, to) && Bytes.indexOf(bytes, from, to, (byte) 0) < 0;
         };
         if (!takes) {
             open = Open.NOTHING;

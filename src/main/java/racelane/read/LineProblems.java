@@ -1,10 +1,7 @@
-package racelane.read.ftrace;
+package racelane.read;
 
-import racelane.read.LineLoop;
-import racelane.read.ReadLog;
-
-/** What limits the conclusions from one ftrace file, gathered while it is read and told once each. */
-final class FtraceProblems {
+/** What limits the conclusions from a file of lines, whatever its format: gathered while it is read, told once each. */
+public final class LineProblems {
     private final ReadLog log;
     private long backs;
     private long firstBackLine;
@@ -20,11 +17,12 @@ final class FtraceProblems {
     private long startLost = -1;
     private long startLostLine;
 
-    FtraceProblems(ReadLog log) {
+    public LineProblems(ReadLog log) {
         this.log = log;
     }
 
-    void wentBack(long line, long offset, long ns) {
+    /** A line's time lies before the time of the line before it. */
+    public void wentBack(long line, long offset, long ns) {
         if (backs++ == 0) {
             firstBackLine = line;
             firstBackOffset = offset;
@@ -32,7 +30,8 @@ final class FtraceProblems {
         }
     }
 
-    void lost(long count, long line) {
+    /** Events were lost; -1 if it is not known how many. */
+    public void lost(long count, long line) {
         if (losses++ == 0) {
             firstLossLine = line;
         }
@@ -40,12 +39,17 @@ final class FtraceProblems {
         lost += Math.max(count, 0);
     }
 
-    void startLost(long count, long line) {
+    /** The start of the buffers was overwritten. */
+    public void startLost(long count, long line) {
         startLost = count;
         startLostLine = line;
     }
 
-    void badEnd(LineLoop.End end, long line, long offset) {
+    /** A line that was understood but may not end with a line break. */
+    public void badEnd(LineLoop.End end, long line, long offset) {
+        if (end == LineLoop.End.BREAK) {
+            return;
+        }
         if (end == LineLoop.End.FILE) {
             log.tell("truncated", line, offset, 1, "the last line has no line break: it may be cut, what stands there is shown; copy the file again");
         } else if (longLines++ == 0) {
@@ -54,7 +58,8 @@ final class FtraceProblems {
         }
     }
 
-    void finish(FtraceHeader header, int events, boolean counts, boolean untimed) {
+    /** Tells the log what was gathered. */
+    public void finish() {
         if (startLost >= 0) {
             log.tell("lost", startLostLine, -1, startLost, "the start of the buffers was overwritten, " + startLost
                     + " events are missing, each CPU begins at a time of its own: nothing is concluded from what was before; a larger buffer_size_kb keeps more");
@@ -71,17 +76,6 @@ final class FtraceProblems {
         if (longLines > 0) {
             log.tell("long-line", firstLongLine, firstLongOffset, longLines, longLines + " lines are longer than " + LineLoop.LONGEST
                     + " bytes, first line " + firstLongLine + ": only their beginning is read; is this a trace?");
-        }
-        if (header.inBuffer > events) {
-            log.tell("truncated", -1, -1, header.inBuffer - events, "the header says " + header.inBuffer + " entries, " + events
-                    + " are here: the file is cut, nothing is concluded from its end; copy it again");
-        }
-        if (untimed) {
-            log.tell("clock", -1, -1, -1, "the calls have no times: they stand in the order of the file, one unit apart; the option funcgraph-abstime prints times, funcgraph-proc tasks");
-        }
-        if (counts) {
-            log.tell("clock", -1, -1, -1, "the times are whole numbers of a clock that counts (counter, x86-tsc): they order the events, but they are no nanoseconds; "
-                    + "a trace clock like mono gives times");
         }
     }
 

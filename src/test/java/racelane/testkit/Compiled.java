@@ -1,4 +1,4 @@
-package racelane.source;
+package racelane.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import racelane.source.SymbolizerProgram;
 
 /** A small program compiled with debug information where gcc is there; else the test is skipped and says so. */
-final class Compiled {
+public final class Compiled {
     /** Line numbers of this text stand in the tests. */
-    static final String DEVICE_C = """
+    public static final String DEVICE_C = """
             static inline __attribute__((always_inline)) int bump(volatile int *count) {
                 return *count = *count + 7;
             }
@@ -27,7 +28,7 @@ final class Compiled {
             }
             static __attribute__((noinline, used)) int twin(volatile int *count) { return *count; }
             """;
-    static final String MAIN_C = """
+    public static final String MAIN_C = """
             int start_device(volatile int *count);
             static const char info[] __attribute__((section(".modinfo"), used)) = "name=toy_dev";
             static __attribute__((noinline, used)) int twin(volatile int *count) { return *count; }
@@ -37,7 +38,7 @@ final class Compiled {
     private Compiled() {}
 
     /** Compiles both files in the folder; {@code linked} for a program, else one object of both, as a module is. */
-    static Path image(Path folder, boolean linked) throws Exception {
+    public static Path image(Path folder, boolean linked) throws Exception {
         Files.createDirectories(folder.resolve("drivers/base"));
         Files.writeString(folder.resolve("drivers/base/device.c"), DEVICE_C);
         Files.writeString(folder.resolve("main.c"), MAIN_C);
@@ -57,15 +58,9 @@ final class Compiled {
         return image;
     }
 
-    static List<SymbolizerProgram> programs() {
+    public static List<SymbolizerProgram> programs() {
         List<SymbolizerProgram> programs = SymbolizerProgram.find(System.getenv("PATH"));
         assumeTrue(!programs.isEmpty(), "skipped: neither llvm-symbolizer nor addr2line is here");
         return programs;
-    }
-
-    static ElfSymbols.Function function(Path image, String name) throws Exception {
-        try (ElfFile elf = ElfFile.open(image)) {
-            return ElfSymbols.of(elf).find(name).get(0);
-        }
     }
 }

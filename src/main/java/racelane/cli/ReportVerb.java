@@ -1,0 +1,149 @@
+package racelane.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import picocli.CommandLine.Command;
+import racelane.catalog.Catalog;
+import racelane.read.Head;
+import racelane.read.Progress;
+import racelane.read.Source;
+import racelane.read.TraceFormat;
+import racelane.read.TraceOpener;
+import racelane.read.TraceReadException;
+import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.kernellog.ReportReader;
+import racelane.report.TraceReports;
+import racelane.trace.KernelReport;
+import racelane.trace.Problem;
+import racelane.trace.ReportFrame;
+import racelane.trace.ReportStack;
+import racelane.trace.Trace;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kernel reports in a text: a log, a mail, or the console events of a trace. */
+@Command(name = "report", mixinStandardHelpOptions = true, description = "the kernel reports (splats) found in a log, a mail or a trace; - reads standard input",
+        footer = {"", "Exit status 0: none; 1: some; 2: the file cannot be read."})
+final class ReportVerb extends JsonVerb {
+    private final List<Problem> problems = new ArrayList<>();
+    private LongUnaryOperator line = position -> position;
+
+    @Override
+    public Integer call() throws Exception {
+        List<KernelReport> reports = reports();
+        if (json) {
+            ObjectNode document = Json.object().put("file", name());
+            ReportJson.write(document.putArray("reports"), reports, line);
+            Json.problems(document, problems);
+            Json.print(out(), document);
+        } else {
+            print(reports);
+        }
+        return reports.isEmpty() ? Exit.FINE : Exit.FOUND;
+    }
+
+    private String name() {
+        return isStandardInput() ? "standard input" : file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    }
+
+    private boolean isStandardInput() {
+        return file.toString().equals("-");
+    }
+
+    private List<KernelReport> reports() throws TraceReadException, IOException {
+        TraceOpener opener = new TraceOpener(Catalog.formats());
+        Source source = isStandardInput() ? opener.source("standard input", System.in) : opener.source(file);
+        Head head = Head.of(source);
+        if (head.length() == 0) {
+            source.close();
+            throw new TraceReadException(source.name(), "is empty, 0 bytes; did the copy work?");
+        }
+        TraceFormat format = opener.formatOf(head);
+        if (format != null && !(format instanceof KernelLogFormat)) {
+            return inTrace(opener.open(source, Progress.none()));
+        }
+        try (source) {
+            // A text that no format claims may still hold a report further down; bytes that are no text cannot.
+            if (format == null && !isText(head)) {
+                throw new TraceReadException(source.name(), "is no text: it begins with " + head.firstWords() + ", expected a log, a mail or a trace; was another file meant?");
+            }
+            List<KernelReport> reports = ReportReader.read(source, Progress.none());
+            if (source.damage() != null) {
+                problems.add(new Problem("truncated", -1, -1, -1, source.damage()));
+            }
+            return reports;
+        }
+    }
+
+    private static boolean isText(Head head) {
+        for (int at = 0; at < head.length(); at++) {
+            if (head.bytes()[at] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<KernelReport> inTrace(Trace trace) {
+        List<KernelReport> reports = TraceReports.of(trace);
+        long[] lines = new long[trace.size()];
+        reports.forEach(report -> List.of(report.messageLine(), report.first(), report.last()).forEach(row -> lines[row.intValue()] = trace.line(row.intValue())));
+        line = row -> lines[(int) row];
+        problems.addAll(trace.problems());
+        trace.close();
+        return reports;
+    }
+
+    private void print(List<KernelReport> reports) {
+        out().printf("%s: %s%n", name(), reports.isEmpty() ? "no kernel report" : reports.size() == 1 ? "1 kernel report" : reports.size() + " kernel reports");
+        for (int i = 0; i < reports.size(); i++) {
+            print(i + 1, reports.get(i));
+        }
+        Json.tell(out(), problems);
+    }
+
+    private void print(int number, KernelReport report) {
+        out().printf("%n%d. %s at line %d%n   %s%n", number, report.kind().word(), line.applyAsLong(report.messageLine()), report.message());
+        List<String> facts = new ArrayList<>();
+        if (report.location() != null) {
+            facts.add(report.location());
+        }
+        if (report.cpu() >= 0) {
+            facts.add("CPU " + report.cpu());
+        }
+        if (report.pid() >= 0) {
+            facts.add((report.comm() == null ? "PID " : report.comm() + "-") + report.pid());
+        }
+        if (report.kernel() != null) {
+            facts.add("kernel " + report.kernel());
+        }
+        if (report.tainted() != null) {
+            facts.add(report.tainted().isEmpty() ? "not tainted" : "tainted " + report.tainted());
+        }
+        if (report.hardware() != null) {
+            facts.add(report.hardware());
+        }
+        if (!facts.isEmpty()) {
+            out().println("   " + String.join(", ", facts));
+        }
+        out().println("   in " + (report.function() == null ? "a function that it does not tell" : report.function()));
+        frames(report.frames());
+        for (ReportStack stack : report.others()) {
+            out().println("   " + stack.text());
+            frames(stack.frames());
+        }
+        if (report.cut()) {
+            out().println(report.frames().isEmpty() ? "   it has no call trace" : "   its call trace ends or breaks off early");
+        }
+        report.notes().forEach(note -> out().println("   note: " + note));
+    }
+
+    private void frames(List<ReportFrame> frames) {
+        for (ReportFrame frame : frames) {
+            out().println("     " + (frame.reliable() ? "" : "? ") + frame.symbol() + (frame.offset() < 0 ? "" : "+0x" + Integer.toHexString(frame.offset())
+                    + "/0x" + Integer.toHexString(frame.size())) + (frame.module() == null ? "" : " [" + frame.module() + "]")
+                    + (frame.source() == null ? "" : " " + frame.source()) + (frame.inlined() ? " [inline]" : ""));
+        }
+    }
+}

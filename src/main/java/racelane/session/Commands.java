@@ -1,0 +1,95 @@
+package racelane.session;
+
+import static racelane.session.Command.Group.FILE;
+import static racelane.session.Command.Group.HELP;
+import static racelane.session.Command.Group.LANES;
+import static racelane.session.Command.Group.STEP;
+import static racelane.session.Command.Group.VIEW;
+
+import java.util.List;
+import java.util.Optional;
+import racelane.session.Command.Group;
+import racelane.session.Command.Move;
+import racelane.timeline.Order;
+
+/** Every command there is. Menus, keys, palette and the page of keys are made from this list, in this order. */
+public final class Commands {
+    private static final List<Command> ALL = List.of(
+            window("open", "Open a trace…", FILE, "Ctrl+O"),
+            window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
+            window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
+            window("close-trace", "Close the trace", FILE, "Ctrl+W"),
+            window("quit", "Quit", FILE, "Ctrl+Q"),
+
+            move("step-next", "Next step", STEP, (timeline, stepper, view) -> stepper.next(view), "Right"),
+            move("step-back", "Previous step", STEP, (timeline, stepper, view) -> stepper.previous(view), "Left"),
+            move("thread-next", "Next step of the same thread", STEP, (timeline, stepper, view) -> stepper.nextOfThread(view), "Shift+Right"),
+            move("thread-back", "Previous step of the same thread", STEP, (timeline, stepper, view) -> stepper.previousOfThread(view), "Shift+Left"),
+            move("count-next", "Next change of the selected object's count", STEP, (timeline, stepper, view) -> stepper.nextChange(view), "Alt+Right"),
+            move("count-back", "Previous change of the selected object's count", STEP, (timeline, stepper, view) -> stepper.previousChange(view), "Alt+Left"),
+            move("switch-next", "Next context switch", STEP, (timeline, stepper, view) -> stepper.nextContextSwitch(view), "Ctrl+Right"),
+            move("switch-back", "Previous context switch", STEP, (timeline, stepper, view) -> stepper.previousContextSwitch(view), "Ctrl+Left"),
+            move("finding-next", "Next finding", STEP, (timeline, stepper, view) -> stepper.nextFinding(view), "N"),
+            move("finding-back", "Previous finding", STEP, (timeline, stepper, view) -> stepper.previousFinding(view), "P"),
+            window("play", "Play or pause", STEP, "Space"),
+            move("step-first", "First step", STEP, (timeline, stepper, view) -> stepper.first(view), "Home"),
+            move("step-last", "Last step", STEP, (timeline, stepper, view) -> stepper.last(view), "End"),
+            window("go-to", "Go to a step, time or line…", STEP, "G"),
+            window("jump-back", "Back to where the cursor was before the last jump", STEP, "Alt+Backspace"),
+
+            window("findings", "List the findings", VIEW, "L"),
+            window("find", "Find…", VIEW, "Ctrl+F", "/"),
+            move("only-what-matters", "Only what matters, or everything", VIEW,
+                    (timeline, stepper, view) -> stepper.onlyWhatMatters(view, !view.onlyWhatMatters()), "W"),
+            move("order", "Event order or time", VIEW, (timeline, stepper, view) -> stepper.switchOrder(view), "T"),
+            move("order-event", "Event order", VIEW,
+                    (timeline, stepper, view) -> view.order() == Order.EVENT ? view : stepper.switchOrder(view)),
+            move("order-time", "Time", VIEW,
+                    (timeline, stepper, view) -> view.order() == Order.TIME ? view : stepper.switchOrder(view)),
+            move("zoom-in", "Zoom in", VIEW, (timeline, stepper, view) -> stepper.zoom(view, 1.5), "+", "="),
+            move("zoom-out", "Zoom out", VIEW, (timeline, stepper, view) -> stepper.zoom(view, 1 / 1.5), "-"),
+            move("fit-all", "Fit the whole trace", VIEW, (timeline, stepper, view) -> stepper.fitAll(view), "0"),
+            move("fit-selection", "Fit the selection", VIEW, (timeline, stepper, view) -> stepper.fitSelection(view), "S"),
+            move("fit-finding", "Fit the finding", VIEW, (timeline, stepper, view) -> stepper.fitFinding(view, finding(view)), "F"),
+            move("pan-right", "Show what comes later", VIEW, (timeline, stepper, view) -> stepper.pan(view, 0.5), "]", "PageDown"),
+            move("pan-left", "Show what came earlier", VIEW, (timeline, stepper, view) -> stepper.pan(view, -0.5), "[", "PageUp"),
+            window("theme", "Light or dark", VIEW, "Ctrl+T"),
+
+            move("lane-next", "Select the next lane", LANES, (timeline, stepper, view) -> LaneMoves.select(timeline, view, 1), "Down"),
+            move("lane-back", "Select the previous lane", LANES, (timeline, stepper, view) -> LaneMoves.select(timeline, view, -1), "Up"),
+            move("lane-down", "Move the selected lane down", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, 1), "Alt+Down"),
+            move("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
+            move("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
+            move("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
+            move("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
+
+            window("commands", "Every command by name…", HELP, "Ctrl+Shift+P"),
+            window("keys", "The keys", HELP, "?", "F1"));
+
+    private Commands() {}
+
+    public static List<Command> all() {
+        return ALL;
+    }
+
+    public static Optional<Command> byId(String id) {
+        return ALL.stream().filter(command -> command.id().equals(id)).findFirst();
+    }
+
+    /** A command that is known to be in the list. */
+    public static Command get(String id) {
+        return byId(id).orElseThrow(() -> new IllegalArgumentException("no command is called " + id));
+    }
+
+    private static int finding(racelane.timeline.ViewState view) {
+        return view.selection().isFinding() ? view.selection().finding() : view.about();
+    }
+
+    private static Command window(String id, String words, Group group, String... keys) {
+        return new Command(id, words, group, List.of(keys), null);
+    }
+
+    private static Command move(String id, String words, Group group, Move move, String... keys) {
+        return new Command(id, words, group, List.of(keys), move);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * One open trace and what a person does with it. Start with {@link racelane.session.Session}, which holds
+ * the one {@link racelane.timeline.ViewState}, and {@link racelane.session.Commands}, the one list from
+ * which menus, keys, palette and help are made.
+ *
+ * <p>Imports timeline and below. Deliberately absent: any toolkit, any thread, any file. Tests drive every
+ * command without a window.
+ */
+package racelane.session;

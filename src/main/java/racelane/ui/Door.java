@@ -1,0 +1,103 @@
+package racelane.ui;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import racelane.lens.LensException;
+import racelane.trace.Ticker;
+import racelane.trace.Workers;
+
+/** The way into the window. Starts the toolkit, or says in one line what it would need. */
+public final class Door {
+    private static final int UNUSABLE = 2;
+
+    private final Workers workers;
+    private final Ticker ticker;
+    private final Collection<String> verbs;
+    private final Map<String, String> environment;
+    /** Held here because the logging system forgets loggers that nobody holds, and their levels with them. */
+    private final Logger toolkitLog = Logger.getLogger("javafx");
+
+    public Door(Workers workers, Ticker ticker, Collection<String> verbs, Map<String, String> environment) {
+        this.workers = workers;
+        this.ticker = ticker;
+        this.verbs = verbs;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Opens the window on the file that is named, {@code -} being standard input, on a trace and the log beside it,
+     * or on the start page.
+     * Returns when the window is up; the program goes on until it is closed.
+     *
+     * @return 0, or the status with which to leave when there can be no window; the reason was printed
+     */
+    public int open(String[] arguments, PrintWriter err) {
+        String wrong = wrong(arguments);
+        if (wrong == null) {
+            wrong = DisplayNeeds.missing(environment);
+        }
+        if (wrong == null) {
+            wrong = start(TraceSource.named(arguments));
+        }
+        if (wrong == null) {
+            return 0;
+        }
+        err.println("racelane: " + wrong);
+        return UNUSABLE;
+    }
+
+    private String wrong(String[] arguments) {
+        String verb = "; the verbs are " + String.join(", ", verbs);
+        for (String argument : arguments) {
+            if (!Files.exists(Path.of(argument)) && !argument.equals("-")) {
+                return argument + ": no such file, and no verb: name a trace" + verb;
+            }
+        }
+        boolean tooMany = arguments.length > 2 || arguments.length == 2 && List.of(arguments).contains("-");
+        return tooMany ? arguments[arguments.length - 1] + ": one file too many: a window shows a trace, and a kernel log beside it" + verb : null;
+    }
+
+    /** The toolkit prints stack traces of its own when a library is missing: they are caught and read, not shown. */
+    private String start(TraceSource first) {
+        App.Prepared prepared;
+        try {
+            prepared = App.Prepared.of(environment);
+        } catch (LensException | IOException incomplete) {
+            return incomplete.getMessage() + "; the program is incomplete: build or install it again";
+        }
+        toolkitLog.setLevel(Level.OFF);
+        PrintStream stderr = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream quiet = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setErr(quiet);
+            Platform.startup(() -> {
+                System.setErr(stderr);
+                Faults faults = new Faults(stderr);
+                Thread.currentThread().setUncaughtExceptionHandler(faults);
+                try {
+                    faults.shownBy(App.show(new Stage(), workers, ticker, prepared, first));
+                } catch (RuntimeException | LinkageError failure) {
+                    faults.uncaughtException(Thread.currentThread(), failure);
+                    Platform.exit();
+                }
+            });
+            return null;
+        } catch (RuntimeException | LinkageError failure) {
+            return DisplayNeeds.explain(failure, said.toString(StandardCharsets.UTF_8), environment);
+        } finally {
+            System.setErr(stderr);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package racelane.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.MenuItem;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import racelane.export.ViewExport;
+import racelane.timeline.Timeline;
+import racelane.timeline.ViewState;
+
+/** Saves the view as a file. Asks first, writes afterwards in the background. */
+final class Exporter {
+    private final Background background;
+    private final Consumer<String> say;
+
+    /** @param say tells a person what came of it */
+    Exporter(Background background, Consumer<String> say) {
+        this.background = background;
+        this.say = say;
+    }
+
+    /** An entry for each format. */
+    static List<MenuItem> items(Consumer<ViewExport.Format> save) {
+        return Arrays.stream(ViewExport.Format.values()).map(format -> {
+            MenuItem item = new MenuItem(words(format) + "…");
+            item.setOnAction(chosen -> save.accept(format));
+            return item;
+        }).toList();
+    }
+
+    /** What a format is, for people. */
+    private static String words(ViewExport.Format format) {
+        return switch (format) {
+            case PNG -> "PNG picture";
+            case SVG -> "SVG drawing";
+            case PDF -> "PDF page";
+            case TXT -> "Plain text for a mail";
+        };
+    }
+
+    /** @param wanted the format; null lets the person choose among all */
+    void save(Window owner, Timeline timeline, ViewState view, ViewExport.Format wanted, ViewExport.Options options) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the picture");
+        for (ViewExport.Format format : ViewExport.Format.values()) {
+            if (wanted == null || wanted == format) {
+                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(words(format), "*." + ending(format)));
+            }
+        }
+        String ending = ending(wanted == null ? ViewExport.Format.PNG : wanted);
+        String name = timeline.trace().facts().file().replaceAll("\\.(gz|xz|zst)$", "").replaceAll("\\.txt$", "");
+        chooser.setInitialFileName(name + "-step-" + (view.cursorRow() + 1) + "." + ending);
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            boolean named = ViewExport.Format.of(chosen.getName()) != null;
+            write(timeline, view, named ? chosen.toPath() : Path.of(chosen.getPath() + "." + ending), options);
+        }
+    }
+
+    private static String ending(ViewExport.Format format) {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void write(Timeline timeline, ViewState view, Path file, ViewExport.Options options) {
+        say.accept("saving " + file + " …");
+        background.run("save", job -> {
+            ViewExport.write(timeline, view, file, options);
+            return file;
+        }, saved -> say.accept("saved " + saved), failure -> say.accept(file + ": not saved ("
+                + (failure instanceof IOException ? failure.getMessage() : failure.toString()) + "); choose another place"));
+    }
+}

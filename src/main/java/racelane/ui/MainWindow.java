@@ -1,0 +1,298 @@
+package racelane.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import racelane.catalog.Catalog;
+import racelane.catalog.Sample;
+import racelane.export.ViewExport;
+import racelane.picture.Theme;
+import racelane.read.TraceFormat;
+import racelane.session.Command;
+import racelane.session.Commands;
+import racelane.session.Session;
+import racelane.timeline.ViewState;
+import racelane.trace.Ticker;
+import racelane.trace.Workers;
+
+/** The window: composes the panes and hands commands to whoever does them. It owns no behaviour beyond that. */
+final class MainWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Stage stage;
+    private final Scene scene;
+    private final Settings settings;
+    private final Look look;
+    private final Background background;
+    private final Reader reader;
+    private final Exporter exporter;
+    private final TextCopy copier;
+    private final Player player;
+    private final Toolbar toolbar;
+    private final NoticeBar notice = new NoticeBar();
+    private final StatusBar status = new StatusBar();
+    private final Overlay overlay = new Overlay(this::focus);
+    private final StackPane centre = new StackPane();
+    private final TracePane trace;
+    private final StartPage start;
+    private final SampleThumbnails thumbnails;
+    private final Panels panels;
+    private final Repainter repainter;
+    private final Map<String, Runnable> actions = new TreeMap<>();
+    private Session session;
+
+    MainWindow(Stage stage, Fonts fonts, Workers workers, Ticker ticker, App.Prepared prepared) {
+        this.stage = stage;
+        this.settings = prepared.settings();
+        this.look = new Look(prepared.theme());
+        this.background = new Background(workers, new FxThread());
+        this.reader = new Reader(new OpenTrace(prepared.opening(), background, workers, ticker), status, new Shown());
+        this.exporter = new Exporter(background, status::say);
+        this.copier = new TextCopy(background, status::say, notice::say);
+        this.player = new Player(this::playStep, this::changed);
+        this.toolbar = new Toolbar(this::run, player, Exporter.items(this::save));
+        this.panels = new Panels(overlay, this::session, this::run, background);
+        this.trace = new TracePane(this::session, this::run, fonts, background, settings, this::resized);
+        this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
+        this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));
+        this.scene = scene();
+        this.repainter = new Repainter(scene, this::showNodes, this::paint);
+        actions();
+        new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
+        new DropTarget(scene, this::open);
+        status.onCancel(() -> {
+            reader.cancel();
+            changed();
+        });
+    }
+
+    private Scene scene() {
+        BorderPane page = new BorderPane(centre);
+        page.setTop(new VBox(toolbar, notice));
+        page.setBottom(status);
+        centre.getChildren().add(start);
+        Scene made = new Scene(new StackPane(page, overlay), settings.number("width", WIDTH, 640, 20_000), settings.number("height", HEIGHT, 400, 20_000));
+        look.dress(made);
+        return made;
+    }
+
+    /** @param first what to open at once, or null for the start page */
+    void show(TraceSource first) {
+        stage.setScene(scene);
+        stage.setTitle("Racelane");
+        stage.getIcons().setAll(Icon.images());
+        stage.setMinWidth(640);
+        stage.setMinHeight(400);
+        stage.setMaximized(settings.flag("maximized"));
+        stage.setOnHidden(hidden -> end());
+        start.showRecent(settings.recent());
+        stage.show();
+        stage.outputScaleXProperty().addListener((scale, before, now) -> repainter.requestCanvases());
+        if (first != null) {
+            open(first);
+        } else {
+            thumbnails.start();
+        }
+    }
+
+    /** Remembers what is to be remembered. A window that cannot do that closes all the same. */
+    private void end() {
+        reader.cancel();
+        player.pause();
+        settings.flag("maximized", stage.isMaximized());
+        if (!stage.isMaximized()) {
+            settings.number("width", scene.getWidth());
+            settings.number("height", scene.getHeight());
+        }
+        try {
+            settings.save();
+        } catch (IOException failure) {
+            System.getLogger("racelane").log(System.Logger.Level.WARNING, "the window's size and recent files are not kept: {0}", failure.getMessage());
+        }
+    }
+
+    private void actions() {
+        actions.put("open", this::choose);
+        actions.put("copy-text", () -> copier.copy(session.timeline(), session.view()));
+        actions.put("save-picture", () -> save(null));
+        actions.put("close-trace", this::close);
+        actions.put("quit", stage::hide);
+        actions.put("play", player::toggle);
+        actions.put("go-to", panels::goTo);
+        actions.put("jump-back", () -> session.jumpBack());
+        actions.put("findings", panels::findings);
+        actions.put("find", panels::find);
+        actions.put("theme", this::changeTheme);
+        actions.put("commands", panels::commands);
+        actions.put("keys", panels::keys);
+        List<String> wanted = Commands.all().stream().filter(Command::isWindows).map(Command::id).sorted().toList();
+        if (!wanted.equals(List.copyOf(actions.keySet()))) {
+            throw new IllegalStateException("the list of commands asks the window for " + wanted + ", the window does " + actions.keySet());
+        }
+    }
+
+    /** Runs a command of the list, whoever does it. Without a trace most have nothing to do. */
+    void run(Command command) {
+        boolean needsTrace = !List.of("open", "quit", "theme", "commands", "keys").contains(command.id());
+        if (needsTrace && session == null) {
+            return;
+        }
+        if (command.isWindows()) {
+            actions.get(command.id()).run();
+        } else {
+            player.pause();
+            ViewState before = session.view();
+            ViewState after = command.move().apply(session.timeline(), session.stepper(), before);
+            if (command.id().startsWith("finding-") || command.id().equals("step-first") || command.id().equals("step-last")) {
+                session.jump(after);
+            } else {
+                session.show(after);
+            }
+        }
+        repainter.request();
+    }
+
+    private boolean playStep() {
+        return session != null && session.run(Commands.get("step-next"));
+    }
+
+    Session session() {
+        return session;
+    }
+
+    void notice(String words) {
+        notice.say(words);
+    }
+
+    Scene sceneOfWindow() {
+        return scene;
+    }
+
+    private void changed() {
+        if (repainter != null) {
+            repainter.request();
+        }
+    }
+
+    private void resized() {
+        if (repainter != null) {
+            repainter.requestCanvases();
+        }
+    }
+
+    private void showNodes() {
+        if (session != null) {
+            toolbar.show(session, player);
+            trace.show();
+            status.show(session);
+        }
+    }
+
+    private void paint() {
+        if (session != null) {
+            trace.paint(look.palette());
+        }
+    }
+
+    private void focus() {
+        if (session != null) {
+            trace.focusLanes();
+        } else {
+            start.requestFocus();
+        }
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a trace");
+        settings.recent().stream().map(Path::getParent).filter(folder -> folder != null && Files.isDirectory(folder)).findFirst()
+                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        java.io.File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            open(TraceSource.file(chosen.toPath()));
+        }
+    }
+
+    private void open(Sample sample) {
+        background.run("sample", job -> sample.copyTo(Files.createTempDirectory("racelane-sample")), file -> reader.open(TraceSource.file(file)),
+                failure -> notice.say(failure.getMessage()));
+    }
+
+    void open(TraceSource source) {
+        if (source.file() != null) {
+            settings.opened(source.file().toAbsolutePath().normalize());
+        }
+        reader.open(source);
+    }
+
+    private void close() {
+        reader.cancel();
+        player.pause();
+        session.timeline().trace().close();
+        session = null;
+        centre.getChildren().setAll(start);
+        start.showRecent(settings.recent());
+        thumbnails.start();
+        toolbar.showNothing();
+        status.show(null);
+        stage.setTitle("Racelane");
+        focus();
+    }
+
+    /** @param format null lets the person choose */
+    private void save(ViewExport.Format format) {
+        int scale = format == ViewExport.Format.PNG ? 2 : 1;
+        exporter.save(stage, session.timeline(), session.view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
+                .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
+    }
+
+    private void changeTheme() {
+        look.change(look.theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT, scene);
+        settings.theme(look.theme());
+        thumbnails.repaint();
+    }
+
+    /** Shows what the reader brings. */
+    private final class Shown implements Reader.Target {
+        @Override
+        public void show(Session next) {
+            Session before = session;
+            session = next;
+            notice.clear();
+            if (before != null && before != next) {
+                before.timeline().trace().close();
+            }
+            if (!centre.getChildren().contains(trace)) {
+                centre.getChildren().setAll(trace);
+            }
+            stage.setTitle(next.timeline().trace().facts().file() + " – Racelane");
+            if (!overlay.isVisible()) {
+                focus();
+            }
+            changed();
+        }
+
+        @Override
+        public void changed() {
+            MainWindow.this.changed();
+        }
+
+        @Override
+        public void failed(String reason) {
+            notice.say(reason);
+            if (session == null) {
+                thumbnails.start();
+            }
+        }
+    }
+}

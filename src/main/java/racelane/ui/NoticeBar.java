@@ -1,0 +1,41 @@
+package racelane.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** One line that a person has to see: what did not work, and what to do. It stays until it is closed or replaced. */
+final class NoticeBar extends HBox {
+    private final Label text = new Label();
+
+    NoticeBar() {
+        getStyleClass().add("notice");
+        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(10);
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = new Button("", Icons.of(Icons.CLOSE, 9));
+        close.getStyleClass().add("flat");
+        close.setAccessibleText("Close this notice");
+        close.setMinWidth(USE_PREF_SIZE);
+        close.setOnAction(pressed -> clear());
+        getChildren().addAll(text, gap, close);
+        clear();
+    }
+
+    void say(String words) {
+        text.setText(words);
+        setVisible(true);
+        setManaged(true);
+    }
+
+    void clear() {
+        setVisible(false);
+        setManaged(false);
+    }
+}

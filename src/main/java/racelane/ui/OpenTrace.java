@@ -1,0 +1,158 @@
+package racelane.ui;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import racelane.analysis.Analysis;
+import racelane.catalog.Opening;
+import racelane.read.Progress;
+import racelane.read.TraceReadException;
+import racelane.timeline.Timeline;
+import racelane.timeline.Times;
+import racelane.timeline.ViewState;
+import racelane.trace.Ticker;
+import racelane.trace.Trace;
+import racelane.trace.Workers;
+
+/** Reads a trace in the background: tells how far it is, shows what is read so far, and can be cancelled. */
+final class OpenTrace {
+    private static final long TELL_EVERY_NS = 60_000_000;
+    private static final int LOOK_WIDTH = 1_000;
+    private static final int LOOK_HEIGHT = 600;
+
+    private final Opening opening;
+    private final Background background;
+    private final Workers workers;
+    private final Ticker ticker;
+
+    /** Whoever shows the reading; told on the toolkit's thread. */
+    interface Watcher {
+        /** @param share of the bytes; below 0 if nobody knows how many there will be */
+        void progress(double share, String text);
+
+        /** What is read so far, and about how many rows there will be. */
+        void soFar(Timeline timeline, long expectedRows);
+
+        void opened(Timeline timeline);
+
+        /** @param reason one line for people */
+        void failed(String reason);
+    }
+
+    OpenTrace(Opening opening, Background background, Workers workers, Ticker ticker) {
+        this.opening = opening;
+        this.background = background;
+        this.workers = workers;
+        this.ticker = ticker;
+    }
+
+    Background.Job open(TraceSource source, Watcher watcher) {
+        return background.run("open", job -> read(source, job, watcher), watcher::opened, failure -> watcher.failed(reason(source, failure)));
+    }
+
+    private Timeline read(TraceSource source, Background.Job job, Watcher watcher) throws TraceReadException {
+        Reading reading = new Reading(job, watcher);
+        Analysis analysis = source.file() != null ? opening.open(source.file(), source.log(), reading)
+                : opening.open(source.name(), source.stream(), reading);
+        reading.done.set(true);
+        return looked(analysis);
+    }
+
+    /** A timeline that has been looked at once: what it works out at the first look is worked out here, not while the window waits. */
+    private static Timeline looked(Analysis analysis) {
+        Timeline timeline = Timeline.of(analysis);
+        ViewState start = timeline.start();
+        timeline.lanes(start, LOOK_WIDTH, LOOK_HEIGHT);
+        timeline.overview(start, LOOK_WIDTH, LOOK_HEIGHT);
+        return timeline;
+    }
+
+    private static String reason(TraceSource source, Throwable failure) {
+        if (failure instanceof TraceReadException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return source.name() + ": needs more memory than the program may use; start it with java -Xmx8g -jar, or more";
+        }
+        return source.name() + ": cannot be shown (" + failure + "); this is a fault of the program, please report it";
+    }
+
+    /** Follows one reading from its own thread. */
+    private final class Reading implements Progress {
+        private final Background.Job job;
+        private final Watcher watcher;
+        private final long startNs = ticker.nowNs();
+        private final AtomicBoolean looking = new AtomicBoolean();
+        private final AtomicBoolean done = new AtomicBoolean();
+        private long toldNs = startNs;
+        private long doneBytes;
+        private long totalBytes = -1;
+        private double rowsPerByte;
+
+        Reading(Background.Job job, Watcher watcher) {
+            this.job = job;
+            this.watcher = watcher;
+        }
+
+        @Override
+        public void reached(long bytes, long total) {
+            doneBytes = bytes;
+            totalBytes = total;
+            long now = ticker.nowNs();
+            if (now - toldNs >= TELL_EVERY_NS || bytes == total) {
+                toldNs = now;
+                double share = total <= 0 ? -1 : Math.min(1, (double) bytes / total);
+                String text = text(bytes, total, now - startNs);
+                job.tell(() -> watcher.progress(share, text));
+            }
+        }
+
+        private String text(long bytes, long total, long tookNs) {
+            String text = megabytes(bytes) + (total > 0 ? " of " + megabytes(total) : "");
+            if (total > 0 && bytes >= total) {
+                return text + " read · working out what it means";
+            }
+            double seconds = tookNs / 1e9;
+            return rowsPerByte <= 0 || seconds <= 0 ? text : text + " · " + Times.number(Math.round(bytes * rowsPerByte / seconds)) + " events/s";
+        }
+
+        private static String megabytes(long bytes) {
+            return bytes < 10_000_000 ? Times.number(bytes / 1_000) + " kB" : Times.number(bytes / 1_000_000) + " MB";
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return job.isCancelled();
+        }
+
+        @Override
+        public boolean wantsSnapshots() {
+            return !looking.get();
+        }
+
+        /** What is read so far is looked at beside the reading; one look at a time, the reading does not wait for it. */
+        @Override
+        public void onSnapshot(Trace soFar) {
+            rowsPerByte = doneBytes <= 0 ? 0 : (double) soFar.size() / doneBytes;
+            if (!looking.compareAndSet(false, true)) {
+                return;
+            }
+            long expected = totalBytes <= 0 || doneBytes <= 0 ? soFar.size() : (long) ((double) soFar.size() * totalBytes / doneBytes);
+            workers.start("look", () -> look(soFar, expected));
+        }
+
+        private void look(Trace soFar, long expected) {
+            try {
+                Timeline timeline = looked(opening.analyse(soFar));
+                job.tell(() -> {
+                    if (!done.get()) {
+                        watcher.soFar(timeline, expected);
+                    }
+                });
+            } catch (CancellationException stopped) {
+                job.cancel();
+            } finally {
+                looking.set(false);
+            }
+        }
+    }
+}

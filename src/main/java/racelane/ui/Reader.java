@@ -1,0 +1,84 @@
+package racelane.ui;
+
+import racelane.session.Session;
+import racelane.timeline.Timeline;
+
+/** One reading at a time: what it brings becomes a session that grows until the file is whole. */
+final class Reader {
+    private final OpenTrace opener;
+    private final StatusBar status;
+    private final Target target;
+    private Background.Job job;
+
+    /** Where sessions are shown. */
+    interface Target {
+        void show(Session session);
+
+        /** A session's view, or its trace, has changed. */
+        void changed();
+
+        /** @param reason one line for people */
+        void failed(String reason);
+    }
+
+    Reader(OpenTrace opener, StatusBar status, Target target) {
+        this.opener = opener;
+        this.status = status;
+        this.target = target;
+    }
+
+    /** Begins to read; a reading that is under way ends. */
+    void open(TraceSource source) {
+        cancel();
+        status.busy(-1, "opening " + source.name());
+        job = opener.open(source, new Filling());
+    }
+
+    /** What was read so far stays. */
+    void cancel() {
+        if (job != null) {
+            job.cancel();
+            job = null;
+            status.idle();
+        }
+    }
+
+    /** The session of one reading. */
+    private final class Filling implements OpenTrace.Watcher {
+        private Session session;
+
+        @Override
+        public void progress(double share, String text) {
+            status.busy(share, text);
+        }
+
+        @Override
+        public void soFar(Timeline timeline, long expectedRows) {
+            if (session == null) {
+                session = Session.growing(timeline, expectedRows, target::changed);
+                target.show(session);
+            } else {
+                session.grow(timeline, expectedRows);
+            }
+        }
+
+        @Override
+        public void opened(Timeline timeline) {
+            job = null;
+            status.idle();
+            if (session == null) {
+                session = new Session(timeline, target::changed);
+            } else {
+                session.grow(timeline, timeline.trace().size());
+            }
+            target.show(session);
+        }
+
+        @Override
+        public void failed(String reason) {
+            job = null;
+            status.idle();
+            target.failed(reason);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package racelane.ui;
+
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import racelane.lens.Lens;
+import racelane.session.Session;
+import racelane.timeline.Times;
+import racelane.trace.TraceFacts;
+
+/** What is open, what is hidden of it, and how far the reading is. */
+final class StatusBar extends HBox {
+    private final Label left = new Label();
+    private final Label right = new Label();
+    private final Label rate = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Button cancel = new Button("Cancel");
+    private Runnable onCancel = () -> {};
+
+    StatusBar() {
+        getStyleClass().add("status");
+        setAlignment(Pos.CENTER_LEFT);
+        progress.setPrefWidth(180);
+        progress.setAccessibleText("Reading");
+        cancel.setAccessibleText("Cancel the reading");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(pressed -> onCancel.run());
+        rate.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(left, progress, rate, cancel, gap, right);
+        idle();
+    }
+
+    void onCancel(Runnable action) {
+        onCancel = action;
+    }
+
+    /** Shows how far the work is; {@code share} below 0 where that is not known. */
+    void busy(double share, String text) {
+        progress.setProgress(share < 0 ? ProgressBar.INDETERMINATE_PROGRESS : share);
+        rate.setText(text);
+        busyParts(true);
+    }
+
+    void idle() {
+        busyParts(false);
+    }
+
+    private void busyParts(boolean shown) {
+        for (Region part : new Region[] {progress, rate, cancel}) {
+            part.setVisible(shown);
+            part.setManaged(shown);
+        }
+    }
+
+    /** Something that happened, until the next change. */
+    void say(String text) {
+        left.setText(text);
+    }
+
+    void show(Session session) {
+        if (session == null) {
+            left.setText("");
+            right.setText("");
+            return;
+        }
+        TraceFacts facts = session.timeline().trace().facts();
+        left.setText(facts.file() + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
+                + " · " + (session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
+        int folded = session.timeline().trace().size() - session.timeline().rows(session.view()).count();
+        String lenses = session.analysis().meanings().lenses().stream().map(Lens::name).collect(Collectors.joining(", "));
+        String hidden = session.view().hidden().isEmpty() ? "" : " · " + session.view().hidden().size() + " lanes hidden";
+        right.setText("lenses: " + lenses + hidden + (folded == 0 ? "" : (session.view().onlyWhatMatters() ? " · only what matters (" : " · (")
+                + Times.number(folded) + (folded == 1 ? " event folded)" : " events folded)")));
+    }
+}

@@ -1,0 +1,114 @@
+package racelane.ui;
+
+import java.util.function.Supplier;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import racelane.picture.Palette;
+import racelane.session.Session;
+import racelane.timeline.LaneLayout;
+
+/** Ruler, lane headers and lanes, with a scroll bar where the lanes need more room than there is. */
+final class TimelineArea extends Region {
+    static final double HEADERS = 214;
+    static final double RULER = 24;
+    private static final double BAR = 9;
+
+    private final Supplier<Session> session;
+    private final PictureCanvas ruler;
+    private final PictureCanvas headers;
+    private final PictureCanvas lanes;
+    private final Region corner = new Region();
+    private final ScrollBar bar = new ScrollBar();
+    private boolean showing;
+
+    TimelineArea(Supplier<Session> session, Fonts fonts, Runnable repaint) {
+        this.session = session;
+        this.ruler = new PictureCanvas("Ruler", fonts, (width, height) -> session.get().timeline().ruler(session.get().view(), width, height), repaint);
+        this.headers = new PictureCanvas("Lane headers", fonts, (width, height) -> session.get().timeline().headers(session.get().view(), width, height), repaint);
+        this.lanes = new PictureCanvas("Lanes", fonts, (width, height) -> session.get().timeline().lanes(session.get().view(), width, height), repaint);
+        corner.getStyleClass().add("corner");
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        bar.setAccessibleText("Scroll the lanes");
+        bar.valueProperty().addListener((value, before, now) -> {
+            if (!showing) {
+                session.get().show(session.get().view().withScroll(now.doubleValue()));
+            }
+        });
+        lanes.setFocusTraversable(true);
+        lanes.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getStyleClass().add("timeline");
+        setMinSize(HEADERS + 160, RULER + 60);
+        getChildren().addAll(corner, ruler, headers, lanes, bar);
+    }
+
+    PictureCanvas lanes() {
+        return lanes;
+    }
+
+    PictureCanvas headers() {
+        return headers;
+    }
+
+    PictureCanvas ruler() {
+        return ruler;
+    }
+
+    /** Height that all lanes need, ruler included. */
+    double wantedHeight() {
+        return session.get() == null ? 0 : RULER + session.get().timeline().layout(session.get().view()).height();
+    }
+
+    /** The lanes may need more or less room, or stand elsewhere. */
+    void show() {
+        lanes.setAccessibleText("Lanes: " + session.get().timeline().lanes(session.get().view()).size() + " shown, cursor after step "
+                + (session.get().view().cursorRow() + 1));
+        double max = hiddenBelow();
+        if (lanes.getHeight() > 0 && session.get().view().scrollPx() > max) {
+            session.get().show(session.get().view().withScroll(max));
+        }
+        requestLayout();
+    }
+
+    /** How far the lanes can be scrolled. */
+    private double hiddenBelow() {
+        return Math.max(0, session.get().timeline().layout(session.get().view()).height() - Math.max(0, getHeight() - RULER));
+    }
+
+    private void placeBar() {
+        double max = hiddenBelow();
+        double all = session.get().timeline().layout(session.get().view()).height();
+        showing = true;
+        bar.setVisible(max > 0);
+        bar.setMax(Math.max(1, max));
+        bar.setVisibleAmount(all <= 0 ? 1 : Math.max(1, max) * Math.min(1, (all - max) / all));
+        bar.setBlockIncrement(Math.max(40, all - max - 60));
+        bar.setUnitIncrement(40);
+        bar.setValue(Math.min(max, session.get().view().scrollPx()));
+        showing = false;
+    }
+
+    void paint(Palette palette) {
+        ruler.paint(palette);
+        headers.paint(palette);
+        lanes.paint(palette);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (session.get() != null) {
+            placeBar();
+        }
+        double right = bar.isVisible() ? BAR : 0;
+        double lanesWidth = Math.max(0, width - HEADERS - right);
+        corner.resizeRelocate(0, 0, HEADERS, RULER);
+        ruler.resizeRelocate(HEADERS, 0, lanesWidth, RULER);
+        headers.resizeRelocate(0, RULER, HEADERS, Math.max(0, height - RULER));
+        lanes.resizeRelocate(HEADERS, RULER, lanesWidth, Math.max(0, height - RULER));
+        bar.resizeRelocate(width - right, RULER, BAR, Math.max(0, height - RULER));
+    }
+}
