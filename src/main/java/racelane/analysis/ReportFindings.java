@@ -1,10 +1,7 @@
 package racelane.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import racelane.lens.Lens;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
 import racelane.report.ReportScanner;
@@ -24,15 +21,11 @@ final class ReportFindings {
     private final Evidence evidence;
     private final Trace trace;
     private final Meanings meanings;
-    private final Set<String> machinery = new HashSet<>();
 
     private ReportFindings(Evidence evidence) {
         this.evidence = evidence;
         this.trace = evidence.trace;
         this.meanings = evidence.facts.meanings();
-        for (Lens lens : meanings.lenses()) {
-            machinery.addAll(lens.machinery());
-        }
     }
 
     static List<Finding> of(Evidence evidence) {
@@ -63,7 +56,7 @@ final class ReportFindings {
         }
         for (Probe probe : probes) {
             if (reports.stream().noneMatch(report -> same(probe, report))) {
-                String function = trace.stack(probe.row).stream().filter(frame -> !machinery.contains(frame)).findFirst().orElse(null);
+                String function = evidence.facts.stack(probe.row).stream().filter(frame -> !meanings.isMachinery(frame)).findFirst().orElse(null);
                 findings.add(finding(probe.row, probe.row, probe.message, function));
             }
         }

@@ -57,6 +57,11 @@ public final class Meanings {
         return lenses;
     }
 
+    /** Whether a function only reports and stands at the top of a stack: a probe's own frames, a warning's. */
+    public boolean isMachinery(String function) {
+        return lenses.stream().anyMatch(lens -> lens.machinery().contains(function));
+    }
+
     /** Number of rows that mean something. */
     public int size() {
         return rows.size();

@@ -151,7 +151,7 @@ public final class EventWords {
 
     private String plain(int row) {
         if (trace.kind(row) == EventKind.STACK) {
-            List<String> frames = trace.stack(row);
+            List<String> frames = analysis.stack(row);
             return "stack: " + String.join(" ← ", frames.subList(0, Math.min(4, frames.size()))) + (frames.size() > 4 ? " ← …" : "");
         }
         String text = oneLine(trace.body(row).text());
