@@ -2,6 +2,7 @@ package racelane.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import racelane.lens.Deed;
 import racelane.lens.EventRule;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
@@ -70,6 +71,14 @@ final class Analyst {
                     objects.endWindow(trace.lane(row), row);
                 }
                 locks.event(word, rule.lock(), subject, row);
+            }
+            case OPERATION -> {
+                // Of memory that holds nothing counted any access would be a look into its body for nothing.
+                if (rule.call().operation().deed() != Deed.ACCESS || objects.knows(subject)) {
+                    objects.endWindow(trace.lane(row), row);
+                    trace.body(row, body);
+                    calls.whole(rule.call(), row, body);
+                }
             }
             case FREE -> {
                 trace.body(row, body);

@@ -65,6 +65,18 @@ final class CallTracker {
         listener.entered(frame, body);
     }
 
+    /** An operation that is told in one event: it lies inside the call that is open, and is none itself. */
+    void whole(CallRule rule, int row, Body body) {
+        int lane = trace.lane(row);
+        Frame around = top.get(lane);
+        String function = body.arg("fn");
+        Frame frame = new Frame(rule, lane, row, function == null ? rule.entry() : function, around, around == null ? 0 : around.depth + 1, 0);
+        frame.whole = true;
+        close(frame, row, true);
+        listener.entered(frame, body);
+        listener.returned(frame, body);
+    }
+
     private static long holder(CallRule rule, Body body) {
         long address = body.address(rule.holder());
         return address == Body.NONE ? 0 : address;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import racelane.lens.EventRule;
 import racelane.lens.Lens;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
@@ -47,8 +48,10 @@ final class ReportFindings {
             int row = meanings.row(entry);
             if (meanings.word(entry) == Word.LOG) {
                 trace.body(row, body);
-                scanner.feed(body.text(), Integer.toString(trace.lane(row)), row, trace.timeNs(row));
-            } else if (meanings.word(entry) == Word.WARN && meanings.rule(entry).warning().text() != null) {
+                String argument = meanings.rule(entry).detail();
+                String line = argument == null ? body.text() : body.arg(argument);
+                scanner.feed(line == null ? "" : line, Integer.toString(trace.lane(row)), row, trace.timeNs(row));
+            } else if (isReport(entry)) {
                 trace.body(row, body);
                 String text = body.arg(meanings.rule(entry).warning().text());
                 probes.add(new Probe(row, plain(text == null ? "" : text)));
@@ -67,6 +70,12 @@ final class ReportFindings {
             }
         }
         return findings;
+    }
+
+    /** A warning with a text, or what the trace itself calls a report without saying of what kind. */
+    private boolean isReport(int entry) {
+        EventRule rule = meanings.rule(entry);
+        return meanings.word(entry) == Word.WARN && rule.warning().text() != null || meanings.word(entry) == Word.FOUND && rule.detail() == null;
     }
 
     /** Without the level in front of it: a control byte and a digit (include/linux/kern_levels.h). */
