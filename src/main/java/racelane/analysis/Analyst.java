@@ -33,13 +33,17 @@ final class Analyst {
     }
 
     private Analysis run() {
+        GraphCalls graph = new GraphCalls(trace, meanings, calls);
         for (int entry = 0; entry < meanings.size(); entry++) {
             int row = meanings.row(entry);
+            graph.upTo(row);
+            graph.skip(row);
             // What an interrupt does is not the doing of the task it interrupted.
             if (!trace.isInterrupt(row)) {
                 event(meanings.word(entry), meanings.rule(entry), meanings.subject(entry), row);
             }
         }
+        graph.upTo(trace.size());
         calls.end();
         objects.end();
         List<OperationDraft> drafts = objects.operations();

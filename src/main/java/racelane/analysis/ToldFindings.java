@@ -31,6 +31,8 @@ final class ToldFindings {
     private final Map<String, Life> lives = new HashMap<>();
     /** What has no object of the analysis is told apart by its name. */
     private final Map<String, Integer> names = new HashMap<>();
+    /** Name → row of the free of memory that holds nothing counted; null until asked for. */
+    private Map<String, Integer> frees;
 
     ToldFindings(Evidence evidence, List<Occurrence> found) {
         this.evidence = evidence;
@@ -97,11 +99,31 @@ final class ToldFindings {
         List<Finding.Because> because = new ArrayList<>();
         if (life != null && life.isFreed() && life.freeFromRow() < about) {
             because.addAll(new Telling(evidence).goes(life, about));
+        } else if (life == null && name != null && BEFORE.contains(kind)) {
+            freed(withoutField(name), about, because);
         }
         because.add(new Finding.Because(row, lane, (text == null ? kind : text) + (name == null ? "" : " (" + name + ")"), false));
         String apart = life != null ? null : name != null ? withoutField(name) : String.valueOf(text);
         int count = apart == null ? 0 : -1 - names.computeIfAbsent(apart, key -> names.size());
         return new Occurrence(kind, about, lane, life == null ? 0 : life.object(), life == null ? 0 : life.number(), count, summary, because, true);
+    }
+
+    /** Memory without a count has no lives here; its free is known by its name. */
+    private void freed(String name, int before, List<Finding.Because> because) {
+        if (frees == null) {
+            frees = new HashMap<>();
+            Body body = new Body();
+            for (int entry = 0; entry < meanings.size(); entry++) {
+                if (meanings.word(entry) == Word.NOTE && meanings.rule(entry).event().equals("free")) {
+                    trace.body(meanings.row(entry), body);
+                    frees.put(String.valueOf(body.arg("name")), meanings.row(entry));
+                }
+            }
+        }
+        int row = frees.getOrDefault(name, Integer.MAX_VALUE);
+        if (row < before) {
+            because.add(new Finding.Because(row, trace.lane(row), "the memory of " + name + " is freed", false));
+        }
     }
 
     /** The life that a name means: {@code device#2.queue.lock} is of the life named {@code device#2}. */
