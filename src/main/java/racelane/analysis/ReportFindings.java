@@ -2,6 +2,7 @@ package racelane.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import racelane.lens.EventRule;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
 import racelane.report.ReportScanner;
@@ -41,8 +42,10 @@ final class ReportFindings {
             int row = meanings.row(entry);
             if (meanings.word(entry) == Word.LOG) {
                 trace.body(row, body);
-                scanner.feed(body.text(), TraceReports.caller(trace, row), row, trace.timeNs(row));
-            } else if (meanings.word(entry) == Word.WARN && meanings.rule(entry).warning().text() != null) {
+                String argument = meanings.rule(entry).detail();
+                String line = argument == null ? body.text() : body.arg(argument);
+                scanner.feed(line == null ? "" : line, TraceReports.caller(trace, row), row, trace.timeNs(row));
+            } else if (isReport(entry)) {
                 trace.body(row, body);
                 String text = body.arg(meanings.rule(entry).warning().text());
                 probes.add(new Probe(row, plain(text == null ? "" : text)));
@@ -61,6 +64,12 @@ final class ReportFindings {
             }
         }
         return findings;
+    }
+
+    /** A warning with a text, or what the trace itself calls a report without saying of what kind. */
+    private boolean isReport(int entry) {
+        EventRule rule = meanings.rule(entry);
+        return meanings.word(entry) == Word.WARN && rule.warning().text() != null || meanings.word(entry) == Word.FOUND && rule.detail() == null;
     }
 
     /** Without the level in front of it: a control byte and a digit (include/linux/kern_levels.h). */

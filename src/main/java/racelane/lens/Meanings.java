@@ -27,14 +27,28 @@ public final class Meanings {
         this.codes = codes;
     }
 
-    /** Looks at every event whose name a lens claims; takes one pass over the trace. */
+    /**
+     * Looks at every event whose name a lens claims; takes one pass over the trace. What speaks the vocabulary
+     * itself is passed through, whatever lenses there are.
+     */
     public static Meanings of(Trace trace, List<Lens> lenses) {
         RuleTable table = new RuleTable(trace.names(), lenses);
+        NativeLens vocabulary = NativeLens.of(trace);
         IntColumn rows = new IntColumn();
         LongColumn subjects = new LongColumn();
         IntColumn codes = new IntColumn();
         Body body = new Body();
         for (int row = 0; row < trace.size(); row++) {
+            if (vocabulary != null && vocabulary.asks(trace, row)) {
+                trace.body(row, body);
+                EventRule rule = vocabulary.rule(body);
+                if (rule != null) {
+                    rows.add(row);
+                    subjects.add(vocabulary.subject(rule, body));
+                    codes.add(rule.word().ordinal() | table.codeOf(rule) << 8);
+                    continue;
+                }
+            }
             int code = table.code(trace.name(row));
             if (code >= 0) {
                 EventRule rule = table.rule(code);
@@ -107,6 +121,7 @@ public final class Meanings {
     private static final class RuleTable {
         private final List<EventRule> rules = new java.util.ArrayList<>();
         private final int[] byName;
+        private final java.util.Map<EventRule, Integer> passed = new java.util.IdentityHashMap<>();
 
         RuleTable(Names names, List<Lens> lenses) {
             byName = new int[names.size()];
@@ -126,6 +141,14 @@ public final class Meanings {
 
         int code(int nameId) {
             return byName[nameId];
+        }
+
+        /** The code of a rule that stands in no lens file. */
+        int codeOf(EventRule rule) {
+            return passed.computeIfAbsent(rule, key -> {
+                rules.add(rule);
+                return rules.size() - 1;
+            });
         }
 
         EventRule rule(int code) {
