@@ -100,21 +100,23 @@ public final class Meanings {
 
     /** The entry of a row, or -1 if the row means nothing to any lens. */
     public int entryOf(int row) {
+        int entry = entryFrom(row);
+        return entry < rows.size() && rows.get(entry) == row ? entry : -1;
+    }
+
+    /** The first entry whose row is this one or a later one; the size if there is none. */
+    public int entryFrom(int row) {
         int low = 0;
-        int high = rows.size() - 1;
-        while (low <= high) {
+        int high = rows.size();
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            int found = rows.get(middle);
-            if (found == row) {
-                return middle;
-            }
-            if (found < row) {
+            if (rows.get(middle) < row) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return -1;
+        return low;
     }
 
     /** Event name → rule, by the ids of a trace's names; the first lens that claims a name wins. */

@@ -64,6 +64,21 @@ public final class EventWords {
         };
     }
 
+    /**
+     * Whether what is said of an entry follows from its rule and subject alone: all other entries with the same
+     * are said in the same words. Most of a trace's entries are of this kind: switches, wakeups, contentions.
+     */
+    public boolean isOfSubject(int entry) {
+        return switch (meanings.word(entry)) {
+            case WAITED, EXIT -> true;
+            case SWITCH, WAKEUP -> {
+                Lane lane = byPid.get((int) meanings.subject(entry));
+                yield lane == null || lane.comms().size() <= 1;
+            }
+            default -> false;
+        };
+    }
+
     /** The operation of a row, or null; only rows that a lens calls an operation are looked up. */
     Operation operation(int row) {
         int entry = meanings.entryOf(row);
