@@ -61,6 +61,7 @@ public final class Commands {
             move("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
             move("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
             move("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
+            window("lanes-filter", "Filter the lanes by typing…", LANES, "Ctrl+L"),
             move("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
 
             window("commands", "Every command by name…", HELP, "Ctrl+Shift+P"),
