@@ -137,6 +137,7 @@ final class MainWindow {
         actions.put("jump-back", () -> session.jumpBack());
         actions.put("findings", panels::findings);
         actions.put("find", panels::find);
+        actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
         actions.put("theme", this::changeTheme);
         actions.put("commands", panels::commands);
         actions.put("keys", panels::keys);
