@@ -1,6 +1,6 @@
 package racelane.lens;
 
-/** What an operation does to a counted object. */
+/** What an operation does to a counted object. A lens file knows all but {@link #ALLOC} and {@link #ACCESS}. */
 public enum Deed {
     /** The memory is handed out: begins a life. An init that follows belongs to it. */
     ALLOC,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class LensFile {
             "switches", "wakeups", "exits", "logs", "hypotheses", "machinery", "inlined");
     /** Names of the built-in lenses, one a line, in the order in which they are asked. */
     private static final String INDEX = "index.txt";
+
+    /** What an event of a probe can be said to do; where memory is handed out and looked at only a trace in the vocabulary tells. */
+    private static final EnumSet<Deed> DEEDS = EnumSet.complementOf(EnumSet.of(Deed.ALLOC, Deed.ACCESS));
 
     private final Map<String, ObjectType> types = new LinkedHashMap<>();
     private final List<EventRule> rules = new ArrayList<>();
@@ -143,7 +147,7 @@ public final class LensFile {
         LensNode returns = node.part("returns");
         CallRule rule = new CallRule(node.maybe("function"), node.text("entry"), node.maybe("return"), node.maybe("does") == null ? null : operation(node),
                 holder == null ? null : holder.text("argument"), holder == null ? null : holder.text("kind"),
-                choice(node, "unit", UnitRole.class), returns == null ? null : returns.maybe("result"), null);
+                choice(node, "unit", EnumSet.allOf(UnitRole.class)), returns == null ? null : returns.maybe("result"), null);
         String object = rule.operation() == null ? null : rule.operation().object();
         rules.add(new EventRule(rule.entry(), Word.CALL, object, null, rule, null, null, null));
         if (rule.returned() != null) {
@@ -152,7 +156,7 @@ public final class LensFile {
     }
 
     private OperationRule operation(LensNode node) throws LensException {
-        Deed deed = choice(node, "does", Deed.class);
+        Deed deed = choice(node, "does", DEEDS);
         if (deed == null) {
             throw node.wrong("\"does\" is missing: one of init, get, put, remove, release, free, observe");
         }
@@ -215,18 +219,18 @@ public final class LensFile {
         }
     }
 
-    private static <E extends Enum<E>> E choice(LensNode node, String key, Class<E> words) throws LensException {
+    private static <E extends Enum<E>> E choice(LensNode node, String key, EnumSet<E> words) throws LensException {
         String word = node.maybe(key);
         if (word == null) {
             return null;
         }
-        for (E value : words.getEnumConstants()) {
+        for (E value : words) {
             if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return value;
             }
         }
         List<String> all = new ArrayList<>();
-        for (E value : words.getEnumConstants()) {
+        for (E value : words) {
             all.add(value.name().toLowerCase(Locale.ROOT));
         }
         throw node.wrong("\"" + key + "\" is \"" + word + "\"; one of " + all + " would be right");

@@ -160,6 +160,17 @@ public final class Ending {
         return others;
     }
 
+    /** The lock that a thread has come to and cannot have now, or 0. */
+    long taken(MachineState s, int thread) {
+        long[] saved = s.threads[thread];
+        int call = saved.length == 0 ? -1 : lockCall(saved);
+        if (call < 0) {
+            return 0;
+        }
+        long pointer = lock(saved, call);
+        return isLock(s, pointer, program.a[call]) && Locks.isTaken(s, pointer, program.a[call]) ? pointer : 0;
+    }
+
     private static void owners(MachineState s, long pointer, int how, List<Integer> into) {
         long owner = s.slots[Value.slot(pointer)][Value.offset(pointer) + 1];
         if (Value.isOwner(owner)) {

@@ -121,6 +121,20 @@ final class TraceRecorder implements Witness {
         }
     }
 
+    /** A thread has come to a lock that is taken: it waits from here on. */
+    void asks(int thread, long lock, int pc) {
+        int stepped = core.thread;
+        core.thread = thread;
+        body.setLength(0);
+        word("op", "request");
+        word("lock", core.object(lock));
+        word("address", address(lock));
+        String words = "waits for " + core.object(lock);
+        quoted("text", words);
+        append("request", pc, words, EventKind.EVENT);
+        core.thread = stepped;
+    }
+
     private static String op(Deed deed, long pointer) {
         return switch (deed) {
             case SET_COUNT -> "init";

@@ -2,9 +2,11 @@ package racelane.sim;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
@@ -28,6 +30,8 @@ public final class Walk {
     private int preemptions;
     private String lastThread;
     private final Map<String, Integer> threadOf = new LinkedHashMap<>();
+    /** Threads of which the trace says that they wait for a lock. */
+    private final Set<Integer> asking = new HashSet<>();
 
     /**
      * Begins after init.
@@ -64,6 +68,7 @@ public final class Walk {
         failure = null;
         preemptions = 0;
         lastThread = null;
+        asking.clear();
         init(picks);
         for (int i = 0; i < state.threads.length; i++) {
             threadOf.put(machine.name(i), i);
@@ -174,6 +179,7 @@ public final class Walk {
         List<Finding> found = List.copyOf(machine.findings());
         found.forEach(this::add);
         machine.ending().always(state, machine.name(thread)).forEach(this::note);
+        asks(thread);
         Finding cycle = machine.ending().cycle(state, thread);
         if (cycle != null) {
             note(cycle);
@@ -183,6 +189,18 @@ public final class Walk {
                 List.copyOf(findings.subList(before, findings.size())));
         steps.add(step);
         return step;
+    }
+
+    /** Tells, once for each wait, who stands at a lock that is taken now. */
+    private void asks(int stepped) {
+        asking.remove(stepped);
+        machine.core.s = state;
+        for (int thread = 0; thread < state.threadCount(); thread++) {
+            long lock = state.isLive(thread) ? machine.ending().taken(state, thread) : 0;
+            if (lock != 0 && asking.add(thread)) {
+                recorder.asks(thread, lock, MachineState.pc(state.threads[thread]));
+            }
+        }
     }
 
     private void endIfOver() {

@@ -5,6 +5,7 @@ import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
+import racelane.analysis.Life;
 import racelane.analysis.Operation;
 import racelane.analysis.Reference;
 import racelane.picture.Box;
@@ -150,8 +151,8 @@ final class ThreadLanePainter {
         marks.add(Line.horizontal(from + 2, to - 2, y, Pen.of(frame.ink(lane, 0.9), 1.4).dashed(Dash.DOTTED)));
         CountedObject object = analysis.object(reference.object());
         CountedObject main = frame.mainObject();
-        String whose = object == null || object == main ? "" : object.name() + " ";
-        String text = "holds 1 reference on " + whose + "#" + reference.life();
+        Life life = object == null ? null : object.lives().get(reference.life() - 1);
+        String text = "holds 1 reference on " + (life == null ? "#" + reference.life() : object == main ? life.shortLabel() : life.title());
         double width = TextMeasure.bundled().width(text, FontRole.SANS, 10.5);
         if (width + 12 < to - from && frame.mayLabel()) {
             marks.add(Words.at((from + to) / 2, y - 4, text, FontRole.SANS, 10.5).centred().inked(frame.ink(lane, 1)));
