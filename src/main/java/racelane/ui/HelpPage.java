@@ -19,7 +19,7 @@ final class HelpPage extends ScrollPane {
     HelpPage() {
         getStyleClass().addAll("panel", "help");
         VBox left = new VBox(14, group(Command.Group.STEP), group(Command.Group.FILE), group(Command.Group.HELP));
-        VBox right = new VBox(14, group(Command.Group.VIEW), group(Command.Group.LANES), mouse());
+        VBox right = new VBox(14, group(Command.Group.VIEW), group(Command.Group.LANES), group(Command.Group.SCENARIO), mouse());
         HBox columns = new HBox(40, left, right);
         columns.getStyleClass().add("help-columns");
         setContent(columns);
