@@ -115,13 +115,13 @@ public final class DrivenRun {
         return rows == 0 ? all : all.withCursor(rows - 1);
     }
 
-    /** On the failing step: with only what matters for it where the analysis knows the finding, else on its row. */
+    /** On the failing step: with only what matters for it where the analysis knows the finding's object, else with everything. */
     public ViewState atFailure(Timeline timeline) {
         int row = failingRow();
         Stepper stepper = new Stepper(timeline);
         List<Finding> findings = timeline.analysis().findings();
         for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).row() == row) {
+            if (findings.get(i).row() == row && findings.get(i).object() != null) {
                 return stepper.focus(ViewState.all(timeline.allLanes(), timeline.trace().size()), i);
             }
         }

@@ -48,6 +48,8 @@ final class DriveBar extends HBox {
         how.setMinWidth(USE_PREF_SIZE);
         choices();
         HBox both = new HBox(explore, how);
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, whatIf, drive, both);
         hide();
     }

@@ -68,6 +68,8 @@ final class ScenarioDesk {
         boolean driving = true;
         String verdict = "";
         boolean verdictAlarm;
+        /** Why the last key did nothing; empty if it did something. */
+        String said = "";
 
         Open(Scenario scenario, Program program) {
             this.scenario = scenario;
@@ -202,8 +204,9 @@ final class ScenarioDesk {
         }
         try {
             String cannot = deed.done(open.drive);
+            open.said = cannot;
             if (!cannot.isEmpty()) {
-                target.notice(cannot);
+                target.changed();
                 return;
             }
         } catch (ProgramError | BoundReached | IllegalArgumentException failure) {
@@ -320,8 +323,8 @@ final class ScenarioDesk {
     void show(DriveBar bar) {
         Program program = open.drive.program();
         String configs = program.configs.entrySet().stream().map(config -> config.getKey() + "=" + config.getValue()).collect(Collectors.joining(" "));
-        boolean told = search == null && !open.verdict.isEmpty();
-        String stands = search != null ? search.progress : told ? open.verdict : stands();
+        boolean told = search == null && open.said.isEmpty() && !open.verdict.isEmpty();
+        String stands = search != null ? search.progress : told ? open.verdict : open.said.isEmpty() ? stands() : stands() + " · " + open.said;
         bar.show(program.title + (configs.isEmpty() ? "" : "   " + configs), stands, told ? open.verdictAlarm : search == null && open.drive.failure() != null,
                 open.driving, search != null);
     }
