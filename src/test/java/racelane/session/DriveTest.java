@@ -107,7 +107,7 @@ class DriveTest {
 
     @Test
     void theOtherChoiceOfAStepComesRoundAgain() throws Exception {
-        Drive drive = drive("scenario \"c\"\nint a;\nthread one { a = choose(7, 8, 9); a = 1; }\n");
+        Drive drive = drive("scenario \"c\"\nint a;\nthread one { choose { a = 7; } or { a = 8; } or { a = 9; } }\n");
         List<String> seen = new java.util.ArrayList<>();
         drive.run(1);
         for (int i = 0; i < 4; i++) {
