@@ -40,6 +40,19 @@ public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objec
         return StateAt.of(this, row);
     }
 
+    /**
+     * The stack recorded with an event, innermost first, without the frames on top that are not the task's
+     * doing: the machinery that recorded it, and the trampolines that only have an address.
+     */
+    public List<String> stack(int row) {
+        List<String> frames = trace.stack(row);
+        int first = 0;
+        while (first < frames.size() && (frames.get(first).startsWith("0x") || meanings.isMachinery(frames.get(first)))) {
+            first++;
+        }
+        return first == frames.size() ? frames : frames.subList(first, frames.size());
+    }
+
     /** The object that once had this address, or null. */
     public CountedObject object(long address) {
         return index.object(address);

@@ -2,6 +2,7 @@ package racelane.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import racelane.lens.Deed;
 import racelane.lens.EventRule;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
@@ -32,13 +33,17 @@ final class Analyst {
     }
 
     private Analysis run() {
+        GraphCalls graph = new GraphCalls(trace, meanings, calls);
         for (int entry = 0; entry < meanings.size(); entry++) {
             int row = meanings.row(entry);
+            graph.upTo(row);
+            graph.skip(row);
             // What an interrupt does is not the doing of the task it interrupted.
             if (!trace.isInterrupt(row)) {
                 event(meanings.word(entry), meanings.rule(entry), meanings.subject(entry), row);
             }
         }
+        graph.upTo(trace.size());
         calls.end();
         objects.end();
         List<OperationDraft> drafts = objects.operations();
@@ -70,6 +75,14 @@ final class Analyst {
                     objects.endWindow(trace.lane(row), row);
                 }
                 locks.event(word, rule.lock(), subject, row);
+            }
+            case OPERATION -> {
+                // Of memory that holds nothing counted any access would be a look into its body for nothing.
+                if (rule.call().operation().deed() != Deed.ACCESS || objects.knows(subject)) {
+                    objects.endWindow(trace.lane(row), row);
+                    trace.body(row, body);
+                    calls.whole(rule.call(), row, body);
+                }
             }
             case FREE -> {
                 trace.body(row, body);

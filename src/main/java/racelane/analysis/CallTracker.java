@@ -65,6 +65,49 @@ final class CallTracker {
         listener.entered(frame, body);
     }
 
+    /** A function of the function_graph tracer was entered: it nests on its lane and means nothing else. */
+    void enterGraph(CallRule rule, int row) {
+        int lane = trace.lane(row);
+        Frame around = dropLost(top.get(lane), rule, row);
+        Frame frame = new Frame(rule, lane, row, rule.function(), around, around == null ? 0 : around.depth + 1, 0);
+        frames.add(frame);
+        if (frame.depth < MAX_DEPTH) {
+            top.put(lane, frame);
+        }
+    }
+
+    /** It returned. Calls inside it whose returns the buffer lost end here too; that is no news about any object. */
+    void exitGraph(CallRule rule, int row) {
+        int lane = trace.lane(row);
+        Frame found = top.get(lane);
+        while (found != null && found.rule != rule) {
+            if (found.rule.operation() != null) {
+                // A lens's call is only ended by its own return or by that of a lens's call around it.
+                return;
+            }
+            found = found.outer;
+        }
+        if (found != null) {
+            for (Frame inner = top.get(lane); inner != found; inner = inner.outer) {
+                close(inner, row, false);
+            }
+            setTop(lane, found.outer);
+            close(found, row, true);
+        }
+    }
+
+    /** An operation that is told in one event: it lies inside the call that is open, and is none itself. */
+    void whole(CallRule rule, int row, Body body) {
+        int lane = trace.lane(row);
+        Frame around = top.get(lane);
+        String function = body.arg("fn");
+        Frame frame = new Frame(rule, lane, row, function == null ? rule.entry() : function, around, around == null ? 0 : around.depth + 1, 0);
+        frame.whole = true;
+        close(frame, row, true);
+        listener.entered(frame, body);
+        listener.returned(frame, body);
+    }
+
     private static long holder(CallRule rule, Body body) {
         long address = body.address(rule.holder());
         return address == Body.NONE ? 0 : address;
@@ -118,6 +161,9 @@ final class CallTracker {
         for (Frame inner = top.get(lane); inner != found; inner = inner.outer) {
             close(inner, row, false);
             listener.lost(inner, true);
+            if (GraphCalls.isGraph(inner.rule)) {
+                continue;
+            }
             problems.add(new Problem("pairing", trace.line(inner.entryRow), -1, 1,
                     inner.function + " entered here has no return, the call around it has: nothing is concluded about its object until its next init"));
         }

@@ -104,7 +104,8 @@ final class CountFindings {
             chain.add(telling.took(get));
         }
         if (!stale) {
-            chain.add(telling.because(last, Telling.call(last, life) + " gives back the reference of " + Telling.holder(last) + Telling.move(last)));
+            String whose = get == null && last.frame.whole ? "the last reference" : "the reference of " + Telling.holder(last);
+            chain.add(telling.because(last, Telling.call(last, life) + " gives back " + whose + Telling.move(last)));
         }
     }
 

@@ -45,7 +45,8 @@ final class Evidence {
     /** The last operation of that kind on that life before the row, or null. */
     OperationDraft lastBefore(Deed deed, long address, int life, int row) {
         List<OperationDraft> all = on(address);
-        for (int i = before(all, row) - 1; i >= 0 && all.get(i).life >= life; i--) {
+        // Only an access stands among the operations of a later life.
+        for (int i = before(all, row) - 1; i >= 0 && (all.get(i).life >= life || all.get(i).deed == Deed.ACCESS); i--) {
             if (all.get(i).deed == deed && all.get(i).life == life) {
                 return all.get(i);
             }

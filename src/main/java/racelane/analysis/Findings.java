@@ -16,6 +16,7 @@ public final class Findings {
         List<Occurrence> all = new ArrayList<>(memory);
         all.addAll(new CountFindings(evidence, memory).all());
         all.addAll(new LockFindings(evidence).all());
+        all.addAll(new ToldFindings(evidence, all).all());
         List<Finding> findings = group(evidence, all);
         findings.addAll(ReportFindings.of(evidence));
         findings.sort(Comparator.comparingInt(Finding::row).thenComparing(Finding::kind));

@@ -19,8 +19,10 @@ final class Frame {
     int endRow = -1;
     boolean returned;
     Long result;
-    /** For a unit's probe or remove: the managed objects named inside it. */
-    final List<Long> managed = new ArrayList<>();
+    /** An operation told in one event: what it met and left was seen there, and nobody else came between. */
+    boolean whole;
+    /** For a unit's probe or remove: the managed objects named inside it; else none. */
+    final List<Long> managed;
 
     Frame(CallRule rule, int lane, int entryRow, String function, Frame outer, int depth, long holder) {
         this.rule = rule;
@@ -30,6 +32,8 @@ final class Frame {
         this.outer = outer;
         this.depth = depth;
         this.holder = holder;
+        // A function_graph trace has millions of frames, and hardly one of them is a unit's.
+        this.managed = rule.unit() == null ? List.of() : new ArrayList<>();
     }
 
     /** This frame or the nearest one around it that says who holds what is got inside; null if none does. */

@@ -25,14 +25,26 @@ public record Life(long object, int number, String name, int index, int bornRow,
         return freeFromRow >= 0;
     }
 
-    /** {@code name #2 (3)}: name, life, index. */
+    /** {@code name #2 (3)}: name, life, index. A name that says which life it is stands alone: {@code device#2}. */
     public String label() {
+        return title() + (index >= 0 ? " (" + index + ")" : "");
+    }
+
+    /** {@code name #2}: name and life. */
+    public String title() {
         String shown = name == null || name.isEmpty() ? "0x" + Long.toHexString(object) : name;
-        return shown + " #" + number + (index >= 0 ? " (" + index + ")" : "");
+        return numberInName() == null ? shown + " #" + number : shown;
     }
 
     /** {@code #2}, where the object is known from the context. */
     public String shortLabel() {
-        return "#" + number;
+        String own = numberInName();
+        return own == null ? "#" + number : own;
+    }
+
+    /** {@code #2} of a name like {@code device#2}, with which the trace itself numbers its objects; else null. */
+    private String numberInName() {
+        int hash = name == null ? -1 : name.lastIndexOf('#');
+        return hash >= 0 && name.substring(hash + 1).matches("\\d{1,9}") ? name.substring(hash) : null;
     }
 }

@@ -15,6 +15,8 @@ final class LifeDraft {
     int freeToRow = -1;
     int freeLane = -1;
     boolean freeSeen;
+    /** Its memory was seen handed out. */
+    boolean allocated;
     long parent;
     int parentLife;
 

@@ -33,8 +33,14 @@ final class MemoryFindings {
 
     List<Occurrence> all() {
         for (OperationDraft operation : evidence.operations) {
-            if (!operation.doubtful && (operation.deed == Deed.GET || operation.deed == Deed.PUT)) {
-                judge(operation);
+            if (operation.doubtful) {
+                continue;
+            }
+            switch (operation.deed) {
+                case GET, PUT -> judge(operation);
+                case ACCESS -> useAfterFree(operation, null, evidence.lifeOf(operation), "");
+                case FREE -> freedAgain(operation);
+                default -> { }
             }
         }
         for (CountedObject object : evidence.facts.objects()) {
@@ -51,6 +57,8 @@ final class MemoryFindings {
         }
         if (evidence.deadAt(at, operation)) {
             useAfterFree(operation, get, at, "");
+        } else if (operation.isStale()) {
+            stale(operation, get, evidence.life(operation.address, operation.meant), at);
         } else if (get != null && get.life < at.number()) {
             stalePut(operation, get, evidence.life(operation.address, get.life), at, "");
         } else if (at.parentAddress() != 0 && at.parentLife() > 0) {
@@ -59,6 +67,44 @@ final class MemoryFindings {
         if (operation.deed == Deed.PUT && !operation.unit && operation.countIndex == 0 && evidence.ledger.getOf(operation) == null) {
             unbalanced(operation, at);
         }
+    }
+
+    /** The trace says that the pointer is of an earlier life: what moves the count of the life that is there now is worse than a use. */
+    private void stale(OperationDraft operation, OperationDraft get, Life meant, Life at) {
+        boolean moved = operation.before == null || operation.after == null || !operation.before.equals(operation.after);
+        if (!moved) {
+            useAfterFree(operation, get, meant, "");
+        } else if (operation.deed == Deed.PUT) {
+            stalePut(operation, get, meant, at, "");
+        } else {
+            staleGet(operation, meant, at);
+        }
+    }
+
+    private void staleGet(OperationDraft operation, Life meant, Life now) {
+        if (!told.first("stale-get", now.object(), now.number(), 0)) {
+            add("stale-get", operation, now, "", List.of(), meant);
+            return;
+        }
+        List<Finding.Because> chain = new ArrayList<>(telling.goes(meant, operation.frame.entryRow));
+        chain.add(telling.bornAgain(now));
+        chain.add(telling.because(operation, Telling.call(operation, meant) + " takes a reference on " + now.shortLabel() + " instead" + Telling.move(operation)));
+        add("stale-get", operation, now, telling.task(operation) + ": " + operation.frame.function + " means " + meant.label() + ", which was freed, and takes a reference on "
+                + now.label() + ", which lives at its address now.", chain, meant);
+    }
+
+    /** A free of memory that was free, or through a pointer to a life that had ended: the one that is there now goes with it. */
+    private void freedAgain(OperationDraft operation) {
+        Life at = evidence.lifeOf(operation);
+        boolean again = at.isFreed() && at.freeFromRow() < operation.frame.entryRow;
+        if (!operation.frame.whole || !again && !operation.isStale()) {
+            return;
+        }
+        Life meant = again ? at : evidence.life(operation.address, operation.meant);
+        List<Finding.Because> chain = new ArrayList<>(telling.goes(meant, operation.frame.entryRow));
+        chain.add(telling.because(operation, Telling.call(operation, meant) + " frees it again" + (again ? "" : ": the memory of " + at.shortLabel() + " goes")));
+        add("double-free", operation, meant, telling.task(operation) + ": " + operation.frame.function + " frees " + meant.label() + ", which was freed in step "
+                + (meant.freeFromRow() + 1) + ".", chain, meant);
     }
 
     /** A child keeps its parent: with the parent's memory gone, what the child's operation reads of it is gone too. */
@@ -89,8 +135,9 @@ final class MemoryFindings {
         }
         chain.addAll(telling.goes(life, operation.frame.endRow));
         boolean overlaps = life.freeToRow() >= operation.frame.entryRow;
+        Life named = operation.isStale() ? life : evidence.lifeOf(operation);
         String when = overlaps ? " while the memory of " : " after the memory of ";
-        chain.add(telling.because(operation, Telling.call(operation, evidence.lifeOf(operation)) + through + " works on freed memory" + Telling.move(operation)));
+        chain.add(telling.because(operation, Telling.call(operation, named) + through + " works on freed memory" + Telling.move(operation)));
         String summary = telling.task(operation) + ": " + operation.frame.function + through + " runs" + when + life.label() + (overlaps ? " is being freed" : " was freed")
                 + (get == null ? "." : get.operation().movedNothing() ? ", closing what was opened in step " + (get.frame.entryRow + 1) + " without moving a count."
                         : ", giving back a reference taken in step " + (get.frame.entryRow + 1) + ".");
@@ -127,19 +174,43 @@ final class MemoryFindings {
 
     private void releasedInUse(CountedObject object, Life life) {
         List<Finding.Because> chain = new ArrayList<>();
+        OperationDraft counted = lastCounted(object, life);
+        if (counted != null && counted.after <= 0) {
+            return;
+        }
         for (ReferenceLedger.Entry entry : takenOn.getOrDefault(life, List.of())) {
             if (chain.size() < MOST_HOLDERS && holds(entry, life)) {
                 chain.add(telling.took(entry.get));
             }
         }
+        String held = chain.isEmpty() ? "" : " is freed while a reference is held since step " + (chain.get(0).row() + 1) + ".";
         if (chain.isEmpty()) {
-            return;
+            if (counted == null) {
+                return;
+            }
+            held = " is freed while its count is " + counted.after + ".";
+            chain.add(telling.because(counted, Telling.call(counted, life) + " leaves the count at " + counted.after));
         }
         chain.addAll(telling.goes(life, life.freeToRow()));
         int row = life.freeFromRow();
-        String summary = "the memory of " + life.label() + " is freed while a reference is held since step " + (chain.get(0).row() + 1) + ".";
+        String summary = "the memory of " + life.label() + held;
         Occurrence one = new Occurrence("released-while-in-use", row, evidence.trace.lane(row), object.address(), life.number(), 0, summary, chain, true);
         found.add(life.freeSeen() ? one : one.uncertain("The free itself was not observed."));
+    }
+
+    /** Where every operation tells the value it leaves, the last one that did so before the free: a count at zero is held by nobody. */
+    private OperationDraft lastCounted(CountedObject object, Life life) {
+        List<OperationDraft> all = evidence.on(object.address());
+        for (int i = Evidence.before(all, life.freeFromRow()) - 1; i >= 0; i--) {
+            OperationDraft operation = all.get(i);
+            if (!operation.frame.whole || operation.life < life.number() && operation.deed != Deed.ACCESS) {
+                return null;
+            }
+            if (operation.life == life.number() && operation.countIndex == 0 && operation.after != null) {
+                return operation;
+            }
+        }
+        return null;
     }
 
     private boolean holds(ReferenceLedger.Entry entry, Life life) {

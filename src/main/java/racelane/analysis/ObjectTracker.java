@@ -21,9 +21,15 @@ final class ObjectTracker implements CallTracker.Listener {
     private final Map<Frame, OperationDraft> drafts = new LinkedHashMap<>();
     private final Map<Integer, FreeWindow> windows = new HashMap<>();
     private final Map<Integer, OperationDraft> lastPoint = new HashMap<>();
+    private final WholeOperations whole = new WholeOperations(objects, drafts);
 
     ObjectTracker(Trace trace) {
         this.trace = trace;
+    }
+
+    /** Whether anything counted was met at this address. */
+    boolean knows(long address) {
+        return objects.containsKey(address);
     }
 
     /** The task does something else that a lens knows: what it freed before is complete. */
@@ -70,11 +76,12 @@ final class ObjectTracker implements CallTracker.Listener {
     @Override
     public void entered(Frame frame, Body body) {
         OperationRule rule = frame.rule.operation();
-        if (rule == null) {
+        long address = rule == null ? 0 : address(rule, body);
+        if (address == 0) {
             return;
         }
-        long address = address(rule, body);
-        if (address == 0) {
+        if (frame.whole) {
+            whole.take(frame, address, body);
             return;
         }
         int row = frame.entryRow;
@@ -173,7 +180,7 @@ final class ObjectTracker implements CallTracker.Listener {
         }
     }
 
-    private static Integer value(Body body, String argument) {
+    static Integer value(Body body, String argument) {
         long value = body.number(argument);
         return value == Body.NONE ? null : (int) value;
     }
@@ -184,7 +191,7 @@ final class ObjectTracker implements CallTracker.Listener {
 
     @Override
     public void returned(Frame frame, Body body) {
-        OperationDraft draft = drafts.get(frame);
+        OperationDraft draft = frame.whole || frame.rule.operation() == null ? null : drafts.get(frame);
         if (draft != null) {
             finish(frame, draft, body);
         }
@@ -279,6 +286,7 @@ final class ObjectTracker implements CallTracker.Listener {
         for (Integer lane : List.copyOf(windows.keySet())) {
             endWindow(lane, trace.size() - 1);
         }
+        whole.end();
     }
 
     /** Operations on an object in doubt are marked as they come, so that nothing is concluded from them. */

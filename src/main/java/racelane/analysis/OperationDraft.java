@@ -10,9 +10,13 @@ final class OperationDraft {
     final Deed deed;
     final ObjectType type;
     final long address;
-    final int life;
+    int life;
     final int countIndex;
     final boolean unit;
+    /** Which life the pointer that was used was taken from, where the trace says so; else 0. */
+    int meant;
+    /** The name that the trace gave the object here, or null. */
+    String name;
     Integer before;
     Integer after;
     /** Where a warning showed the value, or -1. */
@@ -30,6 +34,16 @@ final class OperationDraft {
         this.life = life;
         this.countIndex = rule.type().count(rule.moves());
         this.unit = rule.unit();
+    }
+
+    /** Through a pointer to an earlier life than the one that is there. */
+    boolean isStale() {
+        return meant != 0 && meant < life;
+    }
+
+    /** Whether it is known to have taken no reference: the count did not move, and is not one that no longer moves. */
+    boolean tookNothing() {
+        return frame.whole && operation().movedNothing();
     }
 
     Operation operation() {

@@ -2,8 +2,10 @@ package racelane.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import racelane.lens.Deed;
 
 /**
@@ -26,13 +28,20 @@ final class ReferenceLedger {
     private final Map<OperationDraft, Entry> byPut = new HashMap<>();
     private final Map<String, Integer> count = new HashMap<>();
     private final Map<OperationDraft, Integer> unmatched = new HashMap<>();
+    /** Lives whose first reference is out and belongs to nobody in particular. */
+    private final Set<String> first = new HashSet<>();
 
     ReferenceLedger(List<OperationDraft> operations) {
         for (OperationDraft operation : operations) {
             if (operation.countIndex != 0) {
                 continue;
             }
-            if (operation.deed == Deed.GET && !failed(operation)) {
+            if (operation.deed == Deed.INIT && operation.frame.whole) {
+                // No unit gives it back: whoever puts without a get may have it.
+                if (first.add(life(operation))) {
+                    count.merge(life(operation), 1, Integer::sum);
+                }
+            } else if (operation.deed == Deed.GET && !failed(operation)) {
                 count.merge(life(operation), 1, Integer::sum);
                 Entry entry = new Entry(operation);
                 entries.add(entry);
@@ -46,6 +55,9 @@ final class ReferenceLedger {
                     count.merge(life(entry.get), -1, Integer::sum);
                 } else {
                     unmatched.put(operation, count.getOrDefault(life(operation), 0));
+                    if (first.remove(life(operation))) {
+                        count.merge(life(operation), -1, Integer::sum);
+                    }
                 }
             }
         }
@@ -61,13 +73,14 @@ final class ReferenceLedger {
     }
 
     private static boolean failed(OperationDraft get) {
-        return get.frame.result != null && get.frame.result < 0;
+        return get.frame.result != null && get.frame.result < 0 || get.tookNothing();
     }
 
     private static String key(OperationDraft operation) {
         Frame holding = operation.frame.holding();
         String who = holding == null ? "lane " + operation.frame.lane : holding.rule.holderKind() + " " + holding.holder;
-        return who + " " + operation.address;
+        // Where the trace says which life a pointer was taken from, only what was got through the same one is given back.
+        return who + " " + operation.address + (operation.meant == 0 ? "" : " " + operation.meant);
     }
 
     /** The get whose reference this put gives back, or null if none is known. */

@@ -1,10 +1,8 @@
 package racelane.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import racelane.lens.Lens;
+import racelane.lens.EventRule;
 import racelane.lens.Meanings;
 import racelane.lens.Word;
 import racelane.report.ReportScanner;
@@ -24,15 +22,11 @@ final class ReportFindings {
     private final Evidence evidence;
     private final Trace trace;
     private final Meanings meanings;
-    private final Set<String> machinery = new HashSet<>();
 
     private ReportFindings(Evidence evidence) {
         this.evidence = evidence;
         this.trace = evidence.trace;
         this.meanings = evidence.facts.meanings();
-        for (Lens lens : meanings.lenses()) {
-            machinery.addAll(lens.machinery());
-        }
     }
 
     static List<Finding> of(Evidence evidence) {
@@ -48,8 +42,10 @@ final class ReportFindings {
             int row = meanings.row(entry);
             if (meanings.word(entry) == Word.LOG) {
                 trace.body(row, body);
-                scanner.feed(body.text(), TraceReports.caller(trace, row), row, trace.timeNs(row));
-            } else if (meanings.word(entry) == Word.WARN && meanings.rule(entry).warning().text() != null) {
+                String argument = meanings.rule(entry).detail();
+                String line = argument == null ? body.text() : body.arg(argument);
+                scanner.feed(line == null ? "" : line, TraceReports.caller(trace, row), row, trace.timeNs(row));
+            } else if (isReport(entry)) {
                 trace.body(row, body);
                 String text = body.arg(meanings.rule(entry).warning().text());
                 probes.add(new Probe(row, plain(text == null ? "" : text)));
@@ -63,11 +59,17 @@ final class ReportFindings {
         }
         for (Probe probe : probes) {
             if (reports.stream().noneMatch(report -> same(probe, report))) {
-                String function = trace.stack(probe.row).stream().filter(frame -> !machinery.contains(frame)).findFirst().orElse(null);
+                String function = evidence.facts.stack(probe.row).stream().filter(frame -> !meanings.isMachinery(frame)).findFirst().orElse(null);
                 findings.add(finding(probe.row, probe.row, probe.message, function));
             }
         }
         return findings;
+    }
+
+    /** A warning with a text, or what the trace itself calls a report without saying of what kind. */
+    private boolean isReport(int entry) {
+        EventRule rule = meanings.rule(entry);
+        return meanings.word(entry) == Word.WARN && rule.warning().text() != null || meanings.word(entry) == Word.FOUND && rule.detail() == null;
     }
 
     /** Without the level in front of it: a control byte and a digit (include/linux/kern_levels.h). */

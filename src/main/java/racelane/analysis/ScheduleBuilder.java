@@ -1,7 +1,6 @@
 package racelane.analysis;
 
 import racelane.lens.Meanings;
-import racelane.lens.Word;
 import racelane.trace.IntColumn;
 import racelane.trace.Lane;
 import racelane.trace.Trace;
@@ -26,8 +25,12 @@ final class ScheduleBuilder {
     static Schedule of(Trace trace, Meanings meanings) {
         ScheduleBuilder builder = new ScheduleBuilder(trace);
         for (int entry = 0; entry < meanings.size(); entry++) {
-            if (meanings.word(entry) == Word.SWITCH) {
-                builder.change(meanings.row(entry), meanings.subject(entry));
+            int row = meanings.row(entry);
+            switch (meanings.word(entry)) {
+                case SWITCH -> builder.change(row, meanings.subject(entry));
+                case IN -> builder.enter(trace.lane(row), row);
+                case OUT -> builder.leave(trace.lane(row), row);
+                default -> { }
             }
         }
         builder.end();

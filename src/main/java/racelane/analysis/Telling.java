@@ -90,6 +90,10 @@ final class Telling {
 
     Finding.Because bornAgain(Life life) {
         int row = Math.max(0, life.bornRow());
+        OperationDraft alloc = evidence.lastBefore(Deed.ALLOC, life.object(), life.number(), Integer.MAX_VALUE);
+        if (alloc != null) {
+            return because(alloc, alloc.frame.function + " is handed the same memory: from here on " + life.title() + " lives there");
+        }
         OperationDraft init = evidence.lastBefore(Deed.INIT, life.object(), life.number(), Integer.MAX_VALUE);
         String index = life.index() >= 0 ? ", with index " + life.index() : "";
         String text = init == null ? life.shortLabel() + " lives at the same address (shown by this event)"

@@ -10,6 +10,7 @@ import racelane.read.Progress;
 import racelane.read.TraceFormat;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
+import racelane.read.kernellog.KernelLogFormat;
 import racelane.trace.Trace;
 
 /** The road from a file to what it means, the same for the window and the command line. */
@@ -36,18 +37,23 @@ public final class Opening {
         return open(file, null, progress);
     }
 
-    /** The same with a kernel log of the same run laid beside the trace; {@code log} may be null. */
+    /** The same with a kernel log of the same run laid beside the trace, in whatever order the two are named; {@code log} may be null. */
     public Analysis open(Path file, Path log, Progress progress) throws TraceReadException {
         Trace trace = opener.open(file, progress);
         if (log != null) {
             try {
-                trace = LogBeside.of(trace, opener.open(log, progress));
+                Trace other = opener.open(log, progress);
+                trace = isLog(trace) && !isLog(other) ? LogBeside.of(other, trace) : LogBeside.of(trace, other);
             } catch (TraceReadException failure) {
                 trace.close();
                 throw failure;
             }
         }
         return analyse(trace);
+    }
+
+    private static boolean isLog(Trace trace) {
+        return trace.facts().format().equals(KernelLogFormat.NAME);
     }
 
     /** The same for a stream, read to its end. */

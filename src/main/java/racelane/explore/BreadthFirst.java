@@ -17,7 +17,8 @@ import racelane.sim.Schedule;
  * from a thread that could have gone on.
  */
 final class BreadthFirst {
-    private static final int NODE_BYTES = 300;
+    /** What a node takes beside its state: its place in the columns and in the queue, its choices. */
+    private static final int NODE_BYTES = 120;
     private final Stepper stepper;
     private final Visited visited;
     private final boolean byPreemptions;
@@ -36,6 +37,9 @@ final class BreadthFirst {
     private long transitions;
     private int deepest;
     private int expanded;
+    private MachineState expanding;
+    /** Of all states ever queued; those that are gone are taken off on the average. */
+    private long stateBytes;
     private boolean cut;
     private Finding failure;
     private Schedule schedule;
@@ -64,7 +68,7 @@ final class BreadthFirst {
         }
         while (goOn && !open.isEmpty()) {
             int node = (int) open.poll()[1];
-            String limit = watch.reached(visited.count(), visited.bytes() + (long) (count - expanded) * NODE_BYTES + 32L * count, steps[node]);
+            String limit = watch.reached(visited.count(), visited.bytes() + stateBytes + (long) count * NODE_BYTES, steps[node]);
             if (limit != null) {
                 stoppedBy = limit;
                 break;
@@ -88,6 +92,7 @@ final class BreadthFirst {
             preemptions = Arrays.copyOf(preemptions, more);
         }
         states[count] = state;
+        stateBytes += state.bytesBeside(from < 0 ? null : expanding);
         parent[count] = from;
         thread[count] = by;
         taken[count] = choices;
@@ -104,6 +109,8 @@ final class BreadthFirst {
     private boolean expand(int node) {
         MachineState state = states[node];
         states[node] = null;
+        expanding = state;
+        stateBytes -= stateBytes / (count - expanded);
         expanded++;
         // With preemptions a state is another one for each thread that ran last: what follows costs differently.
         if (byPreemptions && !visited.add(state, thread[node] + 2)) {

@@ -13,7 +13,8 @@ import racelane.sim.Schedule;
 final class DepthFirst {
     /** Steps of a reduced chain after which a state is stored and expanded by all threads. */
     static final int MAX_CHAIN = 1000;
-    private static final int FRAME_BYTES = 400;
+    /** What a frame takes beside its state: itself, its arrays, its place in the list. */
+    private static final int FRAME_BYTES = 240;
 
     /** A state on the way, and how far its steps have been tried. */
     private static final class Frame {
@@ -26,6 +27,7 @@ final class DepthFirst {
         boolean anyEnabled;
         /** Steps that were done already when the reduction looked at them; may be null, as may its elements. */
         Stepper.Outcome[] kept;
+        long bytes;
         /** Whether its transitions are counted. */
         final boolean counted;
         /** The steps that led from the frame below to this one: thread, choices. */
@@ -52,6 +54,7 @@ final class DepthFirst {
     private Initials.Initial initial;
     private long transitions;
     private int steps;
+    private long pathBytes;
     private int deepest;
     private Finding failure;
     private Schedule schedule;
@@ -94,7 +97,7 @@ final class DepthFirst {
     /** Goes on until this initial state is done; false if the search is over. */
     private boolean loop() {
         while (!path.isEmpty()) {
-            String limit = watch.reached(visited.count(), visited.bytes() + (long) path.size() * FRAME_BYTES, steps);
+            String limit = watch.reached(visited.count(), visited.bytes() + pathBytes, steps);
             if (limit != null) {
                 if (limit.startsWith("depth")) {
                     stoppedBy = limit;
@@ -114,6 +117,7 @@ final class DepthFirst {
     private void leave() {
         Frame gone = path.remove(path.size() - 1);
         steps -= gone.threads.length;
+        pathBytes -= gone.bytes;
     }
 
     /** Does the next step of a frame; false if the search is over. */
@@ -230,6 +234,9 @@ final class DepthFirst {
     }
 
     private void push(Frame frame) {
+        frame.bytes = FRAME_BYTES + 32L * frame.threads.length + frame.state.bytesBeside(path.isEmpty() ? null : path.get(path.size() - 1).state)
+                + (frame.kept == null ? 0 : 200L * frame.kept.length);
+        pathBytes += frame.bytes;
         path.add(frame);
         steps += frame.threads.length;
         deepest = Math.max(deepest, steps);

@@ -49,7 +49,7 @@ final class Fingerprints {
     private void grow() {
         long[] old = table;
         if (old.length >= 1 << 30) {
-            throw new OutOfMemoryError("more fingerprints than an array can hold");
+            throw new racelane.sim.BoundReached("357 million states, more than one table holds");
         }
         table = new long[old.length * 2];
         limit = table.length / 2 * 2 / 3;

@@ -2,6 +2,8 @@ package racelane.lens;
 
 /** What an operation does to a counted object. */
 public enum Deed {
+    /** The memory is handed out: begins a life. An init that follows belongs to it. */
+    ALLOC,
     /** Begins a life, with its first reference, which belongs to the unit. */
     INIT,
     GET,
@@ -13,5 +15,7 @@ public enum Deed {
     /** The object's memory is freed in this call. */
     FREE,
     /** The object is only named, its counts read. */
-    OBSERVE
+    OBSERVE,
+    /** The object's memory is read or written: that it lives is needed, and its counts may be told. */
+    ACCESS
 }

@@ -6,7 +6,9 @@ package racelane.lens;
  * @param event     the event's name
  * @param word      what it means
  * @param subject   argument with the subject (address, PID), or null
- * @param detail    a second argument: of a switch the state of the task that leaves, else null
+ * @param detail    a second argument: of a switch the state of the task that leaves, of a log its line (the
+ *                  event's text where null), of a finding its kind (a kernel report where null), of an operation or note of a
+ *                  trace that speaks the vocabulary its words; else null
  * @param call      for a call, return or point: the call it belongs to, else null
  * @param lock      for a lock's event: which lock, else null
  * @param free      for a free: its rule, else null

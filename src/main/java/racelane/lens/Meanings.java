@@ -27,14 +27,28 @@ public final class Meanings {
         this.codes = codes;
     }
 
-    /** Looks at every event whose name a lens claims; takes one pass over the trace. */
+    /**
+     * Looks at every event whose name a lens claims; takes one pass over the trace. What speaks the vocabulary
+     * itself is passed through, whatever lenses there are.
+     */
     public static Meanings of(Trace trace, List<Lens> lenses) {
         RuleTable table = new RuleTable(trace.names(), lenses);
+        NativeLens vocabulary = NativeLens.of(trace);
         IntColumn rows = new IntColumn();
         LongColumn subjects = new LongColumn();
         IntColumn codes = new IntColumn();
         Body body = new Body();
         for (int row = 0; row < trace.size(); row++) {
+            if (vocabulary != null && vocabulary.asks(trace, row)) {
+                trace.body(row, body);
+                EventRule rule = vocabulary.rule(body);
+                if (rule != null) {
+                    rows.add(row);
+                    subjects.add(vocabulary.subject(rule, body));
+                    codes.add(rule.word().ordinal() | table.codeOf(rule) << 8);
+                    continue;
+                }
+            }
             int code = table.code(trace.name(row));
             if (code >= 0) {
                 EventRule rule = table.rule(code);
@@ -55,6 +69,11 @@ public final class Meanings {
 
     public List<Lens> lenses() {
         return lenses;
+    }
+
+    /** Whether a function only reports and stands at the top of a stack: a probe's own frames, a warning's. */
+    public boolean isMachinery(String function) {
+        return lenses.stream().anyMatch(lens -> lens.machinery().contains(function));
     }
 
     /** Number of rows that mean something. */
@@ -81,27 +100,30 @@ public final class Meanings {
 
     /** The entry of a row, or -1 if the row means nothing to any lens. */
     public int entryOf(int row) {
+        int entry = entryFrom(row);
+        return entry < rows.size() && rows.get(entry) == row ? entry : -1;
+    }
+
+    /** The first entry whose row is this one or a later one; the size if there is none. */
+    public int entryFrom(int row) {
         int low = 0;
-        int high = rows.size() - 1;
-        while (low <= high) {
+        int high = rows.size();
+        while (low < high) {
             int middle = (low + high) >>> 1;
-            int found = rows.get(middle);
-            if (found == row) {
-                return middle;
-            }
-            if (found < row) {
+            if (rows.get(middle) < row) {
                 low = middle + 1;
             } else {
-                high = middle - 1;
+                high = middle;
             }
         }
-        return -1;
+        return low;
     }
 
     /** Event name → rule, by the ids of a trace's names; the first lens that claims a name wins. */
     private static final class RuleTable {
         private final List<EventRule> rules = new java.util.ArrayList<>();
         private final int[] byName;
+        private final java.util.Map<EventRule, Integer> passed = new java.util.IdentityHashMap<>();
 
         RuleTable(Names names, List<Lens> lenses) {
             byName = new int[names.size()];
@@ -121,6 +143,14 @@ public final class Meanings {
 
         int code(int nameId) {
             return byName[nameId];
+        }
+
+        /** The code of a rule that stands in no lens file. */
+        int codeOf(EventRule rule) {
+            return passed.computeIfAbsent(rule, key -> {
+                rules.add(rule);
+                return rules.size() - 1;
+            });
         }
 
         EventRule rule(int code) {

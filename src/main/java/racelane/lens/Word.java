@@ -27,7 +27,17 @@ public enum Word {
     /** A line of the kernel's log. */
     LOG,
     /** Something was observed at a place inside a function; it starts and ends no call. */
-    POINT;
+    POINT,
+    /** An operation that is told whole in one event, its values before and after with it. Subject: the object's address. */
+    OPERATION,
+    /** The task was put on its CPU. */
+    IN,
+    /** The task left its CPU. */
+    OUT,
+    /** The trace itself says that something went wrong. */
+    FOUND,
+    /** Told in the trace's own words, which say all there is. */
+    NOTE;
 
     private static final Word[] ALL = values();
 

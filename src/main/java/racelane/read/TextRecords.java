@@ -1,6 +1,8 @@
 package racelane.read;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import racelane.trace.Body;
 import racelane.trace.Records;
 
@@ -27,7 +29,8 @@ public abstract class TextRecords<L> implements Records {
     protected abstract L found(long offset);
 
     /** The byte at which the record of an offset begins; formats that keep more than one row a record may put more into an offset. */
-    protected long position(long offset) {
+    @Override
+    public long position(long offset) {
         return offset;
     }
 
@@ -90,6 +93,17 @@ public abstract class TextRecords<L> implements Records {
     @Override
     public final void body(long offset, Body body) {
         look(offset, body);
+    }
+
+    @Override
+    public final boolean find(byte[] needle, long from, long to, LongConsumer hit, BooleanSupplier cancelled) {
+        try {
+            new BytePattern(needle).find(source, from, to, hit, cancelled);
+            return true;
+        } catch (IOException gone) {
+            // The same fault meets whoever asks for the text of these records: the caller looks at each.
+            return false;
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import racelane.session.Command.Group;
 import racelane.session.Command.Move;
+import racelane.timeline.Grouping;
 import racelane.timeline.Order;
 
 /** Every command there is. Menus, keys, palette and the page of keys are made from this list, in this order. */
@@ -62,6 +63,10 @@ public final class Commands {
             move("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
             move("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
             move("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
+            move("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),
+            move("lanes-by-cpu", "Group the lanes by CPU", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.CPU)),
+            move("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),
+            window("lanes-filter", "Filter the lanes by typing…", LANES, "Ctrl+L"),
             move("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
 
             window("run-1", "Run thread 1 next", SCENARIO, "1"),

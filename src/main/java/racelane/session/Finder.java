@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import racelane.timeline.Lines;
 import racelane.timeline.Timeline;
 import racelane.trace.Trace;
 
@@ -43,39 +44,12 @@ public final class Finder {
         if (query.isEmpty()) {
             return found;
         }
-        String wanted = query.toLowerCase(Locale.ROOT);
+        TextSearch search = new TextSearch(timeline, query.toLowerCase(Locale.ROOT), cancelled);
         int size = trace.size();
-        for (int i = 0; i < size && found.size() < limit; i++) {
-            int row = (Math.max(0, fromRow) + i) % size;
-            if ((i & 0x3ff) == 0 && cancelled.getAsBoolean()) {
-                return found;
-            }
-            if (fits(row, wanted)) {
-                found.add(new Found(row, "", timeline.words().of(row, null)));
-            }
-        }
+        int begin = size == 0 ? 0 : Math.floorMod(Math.max(0, fromRow), size);
+        search.rows(begin, size, limit - found.size(), row -> found.add(new Found(row, "", timeline.words().of(row, null))));
+        search.rows(0, begin, limit - found.size(), row -> found.add(new Found(row, "", timeline.words().of(row, null))));
         return found;
-    }
-
-    private boolean fits(int row, String wanted) {
-        if (contains(trace.text(row), wanted)) {
-            return true;
-        }
-        if (contains(trace.laneOf(row).nameAt(trace.timeNs(row)), wanted)) {
-            return true;
-        }
-        // Only events that a lens speaks of are said in other words than their record's.
-        return timeline.analysis().meanings().entryOf(row) >= 0 && contains(timeline.words().of(row, null), wanted);
-    }
-
-    private static boolean contains(String text, String wanted) {
-        int last = text.length() - wanted.length();
-        for (int i = 0; i <= last; i++) {
-            if (text.regionMatches(true, i, wanted, 0, wanted.length())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the text means as a step, a line or a time; empty if nothing. */
@@ -85,7 +59,7 @@ public final class Finder {
         boolean line = query.startsWith(":") || query.startsWith("line ");
         String number = query.replaceFirst("^(:|line |step |~)\\s*", "").replace(" ", "");
         if (number.matches("[0-9]{1,15}") && line) {
-            int row = rowOfLine(Long.parseLong(number));
+            int row = Lines.rowOf(trace, Long.parseLong(number));
             if (row >= 0) {
                 found.add(new Found(row, "line " + number, timeline.words().of(row, null)));
             }
@@ -108,18 +82,5 @@ public final class Finder {
         int point = seconds.indexOf('.');
         String fraction = (seconds.substring(point + 1) + "000000000").substring(0, 9);
         return Long.parseLong(seconds.substring(0, point)) * 1_000_000_000 + Long.parseLong(fraction);
-    }
-
-    private int rowOfLine(long line) {
-        int best = -1;
-        long bestLine = -1;
-        for (int row = 0; row < trace.size(); row++) {
-            long begins = trace.line(row);
-            if (begins <= line && begins > bestLine) {
-                best = row;
-                bestLine = begins;
-            }
-        }
-        return best;
     }
 }

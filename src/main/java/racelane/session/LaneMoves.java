@@ -1,6 +1,7 @@
 package racelane.session;
 
 import java.util.List;
+import racelane.timeline.Grouping;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Selection;
 import racelane.timeline.Stepper;
@@ -48,6 +49,15 @@ final class LaneMoves {
     static ViewState pin(ViewState view) {
         LaneKey lane = view.selection().lane();
         return lane == null ? view : view.withPinned(lane, !view.pinned().contains(lane));
+    }
+
+    /** Brings threads together; what was grouped or moved before makes no difference once it is undone. */
+    static ViewState group(Timeline timeline, ViewState view, Grouping by) {
+        if (view.grouping() == by) {
+            return view;
+        }
+        List<LaneKey> from = view.grouping() == Grouping.NONE ? view.lanes() : timeline.allLanes();
+        return view.withGrouping(by, timeline.grouped(from, by));
     }
 
     static ViewState showAll(Timeline timeline, Stepper stepper, ViewState view) {

@@ -128,7 +128,7 @@ public final class Session {
         List<LaneKey> lanes = new ArrayList<>(view.lanes());
         lanes.retainAll(new LinkedHashSet<>(grown.allLanes()));
         grown.allLanes().stream().filter(lane -> !known.contains(lane)).forEach(lanes::add);
-        ViewState carried = view.withLanes(lanes, view.hidden(), view.pinned());
+        ViewState carried = view.withLanes(grown.grouped(lanes, view.grouping()), view.hidden(), view.pinned());
         if (carried.about() >= grown.analysis().findings().size() || carried.selection().finding() >= grown.analysis().findings().size()) {
             // A finding is a place in the list: what a part of the file suggested need not stand in the whole.
             carried = carried.withFocus(false, -1).withSelection(racelane.timeline.Selection.of(carried.selection().lane()));

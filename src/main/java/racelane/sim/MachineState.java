@@ -92,11 +92,21 @@ public final class MachineState {
         return threads[thread].length > 0 || (flags[thread] & PENDING) != 0;
     }
 
-    /** Rough size in memory in bytes, shared parts counted. */
-    long bytes() {
-        long bytes = 120 + 8L * (threads.length + slots.length);
-        for (long[] thread : threads) {
-            bytes += 16 + 8L * thread.length;
+    /** Bytes that this state takes beside one that it shares with: what the step between them copied. */
+    public long bytesBeside(MachineState other) {
+        long bytes = 96 + 16 + 8L * threads.length + 4L * free.length + 8L * (devres.length + readers.length + rcuWaits.length);
+        for (int i = 0; i < threads.length; i++) {
+            if (other == null || i >= other.threads.length || threads[i] != other.threads[i]) {
+                bytes += 16 + 8L * threads[i].length;
+            }
+        }
+        if (other == null || slots != other.slots) {
+            bytes += 16 + 8L * slots.length;
+            for (int i = 0; i < slots.length; i++) {
+                if (slots[i] != null && (other == null || i >= other.slots.length || slots[i] != other.slots[i])) {
+                    bytes += 16 + 8L * slots[i].length;
+                }
+            }
         }
         return bytes;
     }

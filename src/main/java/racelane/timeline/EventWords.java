@@ -56,7 +56,26 @@ public final class EventWords {
             case EXIT -> "exits";
             case FREE -> "frees 0x" + Long.toHexString(subject) + site(row, rule);
             case WARN -> "warns" + warning(row, rule);
-            case LOG -> log(row);
+            case LOG -> log(row, rule);
+            case OPERATION, NOTE -> told(row, rule, main);
+            case FOUND -> found(row, rule);
+            case IN -> "comes on the CPU";
+            case OUT -> "leaves the CPU";
+        };
+    }
+
+    /**
+     * Whether what is said of an entry follows from its rule and subject alone: all other entries with the same
+     * are said in the same words. Most of a trace's entries are of this kind: switches, wakeups, contentions.
+     */
+    public boolean isOfSubject(int entry) {
+        return switch (meanings.word(entry)) {
+            case WAITED, EXIT -> true;
+            case SWITCH, WAKEUP -> {
+                Lane lane = byPid.get((int) meanings.subject(entry));
+                yield lane == null || lane.comms().size() <= 1;
+            }
+            default -> false;
         };
     }
 
@@ -92,7 +111,7 @@ public final class EventWords {
         for (Life life : object.lives()) {
             if (life.number() == operation.life()) {
                 return main != null && main.address() == object.address() || life.name() == null || life.name().isEmpty() ? life.shortLabel()
-                        : life.name() + " " + life.shortLabel();
+                        : life.title();
             }
         }
         return "";
@@ -143,15 +162,43 @@ public final class EventWords {
     }
 
     /** A line of the kernel's log without the time that stands in it: the step has one. */
-    private String log(int row) {
-        String text = oneLine(trace.body(row).text());
+    private String log(int row, EventRule rule) {
+        String line = rule.detail() == null ? trace.body(row).text() : trace.body(row).arg(rule.detail());
+        String text = oneLine(line == null ? "" : line);
         int end = text.startsWith("[") ? text.indexOf(']') : -1;
         return end < 0 ? text : text.substring(end + 1).strip();
     }
 
+    /** In the trace's own words; where it has none, the operation's, else the fields. */
+    private String told(int row, EventRule rule, CountedObject main) {
+        String text = rule.detail() == null ? null : trace.body(row).arg(rule.detail());
+        if (text != null && !text.isEmpty()) {
+            return oneLine(text);
+        }
+        Operation operation = operation(row);
+        if (operation == null) {
+            return plain(row);
+        }
+        String move = operation.before() == null && operation.after() == null ? "" : ": " + value(operation.before()) + " → " + value(operation.after());
+        return operation.deed().name().toLowerCase(java.util.Locale.ROOT) + "(" + subject(operation, main) + ")" + move;
+    }
+
+    private static String value(Integer value) {
+        return value == null ? "?" : value.toString();
+    }
+
+    /** Kind, what it is about, and the trace's words for it. */
+    private String found(int row, EventRule rule) {
+        Body body = trace.body(row);
+        String kind = rule.detail() == null ? "kernel report" : String.valueOf(body.arg(rule.detail())).replace('-', ' ');
+        String name = body.arg("name");
+        String text = body.arg(rule.warning().text());
+        return kind + (name == null ? "" : " of " + name) + (text == null ? "" : ": " + oneLine(text));
+    }
+
     private String plain(int row) {
         if (trace.kind(row) == EventKind.STACK) {
-            List<String> frames = trace.stack(row);
+            List<String> frames = analysis.stack(row);
             return "stack: " + String.join(" ← ", frames.subList(0, Math.min(4, frames.size()))) + (frames.size() > 4 ? " ← …" : "");
         }
         String text = oneLine(trace.body(row).text());

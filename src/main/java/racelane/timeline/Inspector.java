@@ -100,7 +100,7 @@ public record Inspector(String title, String when, int lane, String task, String
             State.ObjectState object = state.objects().stream().filter(one -> one.object() == main).findFirst().orElse(null);
             return new Inspector(title, when, trace.lane(row), name(trace.lane(row)), timeline.words().of(row, main), card(), changed(state),
                     object == null ? "" : object.life().label(), holders(object), locks(state), threads(state), trace.text(row),
-                    trace.stack(row));
+                    analysis.stack(row));
         }
 
         private Card card() {

@@ -8,7 +8,9 @@ import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
+import racelane.analysis.Operation;
 import racelane.analysis.RefcountCurve;
+import racelane.lens.Deed;
 import racelane.lens.Word;
 import racelane.trace.Trace;
 
@@ -80,7 +82,8 @@ public final class InterleavingTable {
 
     private boolean isFree(int row) {
         int entry = analysis.meanings().entryOf(row);
-        return entry >= 0 && analysis.meanings().word(entry) == Word.FREE;
+        Operation operation = timeline.words().operation(row);
+        return entry >= 0 && analysis.meanings().word(entry) == Word.FREE || operation != null && operation.deed() == Deed.FREE;
     }
 
     /** Number of rows, folds included. */

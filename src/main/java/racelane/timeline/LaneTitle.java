@@ -29,15 +29,19 @@ public record LaneTitle(String name, String about, String detail, List<String> f
         return new LaneTitle(name, about(timeline, view, lane, cursor), detail(timeline, view, lane), timeline.index(lane.index()).functions());
     }
 
-    /** The functions it is seen in, since a task's name alone says little, and the CPU it is on at the cursor. */
+    /**
+     * The group it stands in, the functions it is seen in, since a task's name alone says little, and the CPU it is
+     * on at the cursor, except beside the CPU of its group.
+     */
     private static String about(Timeline timeline, ViewState view, Lane lane, int row) {
         Trace trace = timeline.trace();
         int count = trace.countOf(lane.index());
         int position = Math.max(0, trace.positionOf(lane.index(), row + 1) - 1);
-        String cpu = count == 0 ? "" : "CPU" + trace.cpu(trace.rowOf(lane.index(), position)) + " · ";
+        String cpu = count == 0 || view.grouping() == Grouping.CPU ? "" : "CPU" + trace.cpu(trace.rowOf(lane.index(), position)) + " · ";
+        String group = view.grouping() == Grouping.NONE ? "" : timeline.groups().words(lane.index(), view.grouping()) + " · ";
         List<String> functions = timeline.index(lane.index()).functions();
         String events = Times.number(count) + (count == 1 ? " event" : " events");
-        return cpu + (functions.isEmpty() ? events : String.join(", ", functions));
+        return group + cpu + (functions.isEmpty() ? events : String.join(", ", functions));
     }
 
     /** Of a task that works on no object shown: so. Whoever only waits for the lock is often suspected first. */
@@ -47,6 +51,6 @@ public record LaneTitle(String name, String about, String detail, List<String> f
             boolean works = relevance.worksOn(lane.index()) || !timeline.index(lane.index()).references().isEmpty();
             return works ? "" : "takes no reference";
         }
-        return lane.tgid() >= 0 && lane.tgid() != lane.pid() ? "process " + lane.tgid() : "";
+        return view.grouping() != Grouping.PROCESS && lane.tgid() >= 0 && lane.tgid() != lane.pid() ? "process " + lane.tgid() : "";
     }
 }

@@ -3,11 +3,11 @@ package racelane.timeline;
 import racelane.trace.Trace;
 
 /** From lines of the file to rows. */
-final class Lines {
+public final class Lines {
     private Lines() {}
 
     /** The row whose record holds this line, from 1; -1 if the trace has no lines or begins later. */
-    static int rowOf(Trace trace, long line) {
+    public static int rowOf(Trace trace, long line) {
         int guess = lastAtOrBefore(trace, line);
         boolean sorted = guess >= 0 && trace.line(guess) <= line && (guess + 1 == trace.size() || trace.line(guess + 1) > line);
         return sorted && trace.line(guess) > 0 ? guess : scan(trace, line);

@@ -27,6 +27,7 @@ public final class Timeline {
     private final IntColumn switches;
     private final Map<LaneKey, CountRange> ranges;
     private final IntColumn wakeups;
+    private LaneGroups groups;
 
     private Timeline(Analysis analysis) {
         this.analysis = analysis;
@@ -53,6 +54,22 @@ public final class Timeline {
     /** Every lane there is, in the order of a fresh view. */
     public List<LaneKey> allLanes() {
         return lanes;
+    }
+
+    /**
+     * Lanes with the threads of a group next to each other and objects on top. The first question takes time in
+     * proportion to the trace.
+     */
+    public List<LaneKey> grouped(List<LaneKey> ordered, Grouping by) {
+        return groups().ordered(ordered, by);
+    }
+
+    /** Made when somebody groups: most never do. */
+    synchronized LaneGroups groups() {
+        if (groups == null) {
+            groups = new LaneGroups(analysis);
+        }
+        return groups;
     }
 
     /** The view in which a trace opens: on its most telling finding with only what matters, or all of it if nothing went wrong. */

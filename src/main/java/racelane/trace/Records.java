@@ -1,5 +1,8 @@
 package racelane.trace;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+
 /**
  * Where the raw records of a trace lie. Offsets are those that the reader appended; what they point at
  * is the reader's business. Safe for several threads at once; closing releases files and mappings.
@@ -13,6 +16,23 @@ public interface Records extends AutoCloseable {
 
     /** Line of the file, from 1, on which the record at this offset starts; -1 if the format has no lines. */
     long line(long offset);
+
+    /** Where the record of an offset begins, in the order of the file: rows of one record share it. */
+    default long position(long offset) {
+        return offset;
+    }
+
+    /**
+     * Looks for bytes in the records that begin from one position on and before another, without making text
+     * of any: told is every position at which they stand, in order, the case of ASCII letters ignored. Between
+     * pieces {@code cancelled} is asked.
+     *
+     * @param needle lower case, at least one byte, no line break
+     * @return false if these records cannot be searched so: nothing is known then
+     */
+    default boolean find(byte[] needle, long from, long to, LongConsumer hit, BooleanSupplier cancelled) {
+        return false;
+    }
 
     @Override
     void close();

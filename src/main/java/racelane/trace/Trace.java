@@ -1,6 +1,8 @@
 package racelane.trace;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * A record of events, frozen: rows in order of time, from 0. For people a row is a step, counted from 1
@@ -132,6 +134,16 @@ public final class Trace {
 
     public Lane laneOf(int row) {
         return lanes.get(columns.lane(row));
+    }
+
+    /**
+     * Rows from {@code fromRow} on and before {@code toRow} whose record's text may hold these bytes, in order:
+     * none that does is missing, and where the records can be searched as bytes few do not.
+     *
+     * @param needle ASCII in lower case, at least one byte, no line break; the case of letters is ignored
+     */
+    public void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
+        new RecordSearch(columns, records).candidates(needle, fromRow, toRow, row, cancelled);
     }
 
     /** Number of rows on a lane. */

@@ -3,8 +3,11 @@ package racelane.ui;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import racelane.export.ViewExport;
@@ -22,8 +25,17 @@ final class Exporter {
         this.say = say;
     }
 
+    /** An entry for each format. */
+    static List<MenuItem> items(Consumer<ViewExport.Format> save) {
+        return Arrays.stream(ViewExport.Format.values()).map(format -> {
+            MenuItem item = new MenuItem(words(format) + "…");
+            item.setOnAction(chosen -> save.accept(format));
+            return item;
+        }).toList();
+    }
+
     /** What a format is, for people. */
-    static String words(ViewExport.Format format) {
+    private static String words(ViewExport.Format format) {
         return switch (format) {
             case PNG -> "PNG picture";
             case SVG -> "SVG drawing";

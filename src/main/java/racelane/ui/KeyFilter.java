@@ -30,7 +30,7 @@ final class KeyFilter {
     private void pressed(KeyEvent event) {
         if (overlay.isVisible()) {
             if (event.getCode() == KeyCode.ESCAPE) {
-                overlay.close();
+                overlay.giveUp();
                 event.consume();
             }
             return;

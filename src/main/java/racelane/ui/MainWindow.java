@@ -3,31 +3,27 @@ package racelane.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
 import racelane.catalog.Sample;
-import racelane.export.TextDiagram;
 import racelane.export.ViewExport;
 import racelane.picture.Theme;
 import racelane.read.TraceFormat;
 import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.Session;
-import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
@@ -44,6 +40,7 @@ final class MainWindow {
     private final Background background;
     private final Reader reader;
     private final Exporter exporter;
+    private final TextCopy copier;
     private final Player player;
     private final Toolbar toolbar;
     private final NoticeBar notice = new NoticeBar();
@@ -68,8 +65,9 @@ final class MainWindow {
         this.background = new Background(workers, new FxThread());
         this.reader = new Reader(new OpenTrace(prepared.opening(), background, workers, ticker), status, new Shown());
         this.exporter = new Exporter(background, status::say);
+        this.copier = new TextCopy(background, status::say, notice::say);
         this.player = new Player(this::playStep, this::changed);
-        this.toolbar = new Toolbar(this::run, player, exports());
+        this.toolbar = new Toolbar(this::run, player, Exporter.items(this::save));
         this.panels = new Panels(overlay, this::session, this::run, background);
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, this::resized);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
@@ -93,7 +91,10 @@ final class MainWindow {
         page.setTop(new VBox(toolbar, notice, driveBar));
         page.setBottom(status);
         centre.getChildren().add(start);
-        Scene made = new Scene(new StackPane(page, overlay), settings.number("width", WIDTH, 640, 20_000), settings.number("height", HEIGHT, 400, 20_000));
+        // A window larger than the screen would hide its own toolbar where no window manager moves it.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene made = new Scene(new StackPane(page, overlay), Math.min(settings.number("width", WIDTH, 640, 20_000), screen.getWidth()),
+                Math.min(settings.number("height", HEIGHT, 400, 20_000), screen.getHeight()));
         look.dress(made);
         return made;
     }
@@ -142,8 +143,8 @@ final class MainWindow {
 
     private void actions() {
         actions.put("open", this::choose);
-        actions.put("copy-text", this::copyText);
-        actions.put("save-picture", () -> save(null, 1));
+        actions.put("copy-text", () -> copier.copy(session.timeline(), session.view()));
+        actions.put("save-picture", () -> save(null));
         actions.put("close-trace", this::close);
         actions.put("quit", stage::hide);
         actions.put("play", player::toggle);
@@ -151,6 +152,7 @@ final class MainWindow {
         actions.put("jump-back", () -> session.jumpBack());
         actions.put("findings", panels::findings);
         actions.put("find", panels::find);
+        actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
         actions.put("theme", this::changeTheme);
         actions.put("commands", panels::commands);
         actions.put("keys", panels::keys);
@@ -293,26 +295,9 @@ final class MainWindow {
         focus();
     }
 
-    private void copyText() {
-        Timeline timeline = session.timeline();
-        ViewState view = session.view();
-        background.run("copy", job -> TextDiagram.of(timeline, view, TextDiagram.COLUMNS), text -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-            status.say("copied " + text.lines().count() + " lines, " + TextDiagram.COLUMNS + " columns at most");
-        }, failure -> notice.say("the interleaving cannot be copied: " + failure));
-    }
-
-    private List<MenuItem> exports() {
-        return Arrays.stream(ViewExport.Format.values()).map(format -> {
-            MenuItem item = new MenuItem(Exporter.words(format) + "…");
-            item.setOnAction(chosen -> save(format, format == ViewExport.Format.PNG ? 2 : 1));
-            return item;
-        }).toList();
-    }
-
-    private void save(ViewExport.Format format, int scale) {
+    /** @param format null lets the person choose */
+    private void save(ViewExport.Format format) {
+        int scale = format == ViewExport.Format.PNG ? 2 : 1;
         exporter.save(stage, session.timeline(), session.view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
                 .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
     }

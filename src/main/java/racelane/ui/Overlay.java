@@ -6,10 +6,14 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** One panel at a time over the window: a list, a page of keys. Escape or a click beside it closes it. */
+/**
+ * One panel at a time over the window: a list, a page of keys. Escape or a click beside it gives it up; a
+ * choice made in it ends it. What a panel does while it is open it may take back when it is given up.
+ */
 final class Overlay extends StackPane {
     private final Runnable onClosed;
     private Region panel;
+    private Runnable onGivenUp = () -> {};
 
     /** @param onClosed puts the focus back where the keys act */
     Overlay(Runnable onClosed) {
@@ -19,7 +23,7 @@ final class Overlay extends StackPane {
         setPickOnBounds(true);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
-                close();
+                giveUp();
             }
             event.consume();
         });
@@ -27,7 +31,13 @@ final class Overlay extends StackPane {
 
     /** Shows a panel; {@code focus} gets the keys. */
     void show(Region shown, Node focus, Pos place, Insets away) {
+        show(shown, focus, place, away, () -> {});
+    }
+
+    /** @param givenUp run when the panel is closed without a choice */
+    void show(Region shown, Node focus, Pos place, Insets away, Runnable givenUp) {
         panel = shown;
+        onGivenUp = givenUp;
         getChildren().setAll(shown);
         StackPane.setAlignment(shown, place);
         StackPane.setMargin(shown, away);
@@ -40,11 +50,21 @@ final class Overlay extends StackPane {
         return isVisible() && panel == what;
     }
 
+    /** Closes the panel without a choice. */
+    void giveUp() {
+        if (isVisible()) {
+            onGivenUp.run();
+        }
+        close();
+    }
+
+    /** Closes the panel after a choice. */
     void close() {
         if (isVisible()) {
             setVisible(false);
             getChildren().clear();
             panel = null;
+            onGivenUp = () -> {};
             onClosed.run();
         }
     }

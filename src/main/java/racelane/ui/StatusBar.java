@@ -75,7 +75,8 @@ final class StatusBar extends HBox {
                 + " · " + (session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
         int folded = session.timeline().trace().size() - session.timeline().rows(session.view()).count();
         String lenses = session.analysis().meanings().lenses().stream().map(Lens::name).collect(Collectors.joining(", "));
-        String hidden = session.view().hidden().isEmpty() ? "" : " · " + session.view().hidden().size() + " lanes hidden";
+        String hidden = session.view().hidden().isEmpty() ? "" : " · " + Times.number(session.view().hidden().size())
+                + (session.view().hidden().size() == 1 ? " lane hidden" : " lanes hidden");
         right.setText("lenses: " + lenses + hidden + (folded == 0 ? "" : (session.view().onlyWhatMatters() ? " · only what matters (" : " · (")
                 + Times.number(folded) + (folded == 1 ? " event folded)" : " events folded)")));
     }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import racelane.scenario.Program;
+import racelane.sim.Run;
+import racelane.sim.Schedule;
+import racelane.trace.Trace;
 
 /** The reduced search against the plain one on programs that are drawn from a seed. */
 final class RandomProgramsTest {
@@ -41,7 +44,29 @@ final class RandomProgramsTest {
             Program stops = Outcomes.compile(text);
             assertEquals(Outcomes.of(stops, false, false).failed(), Outcomes.of(stops, true, true).failed(), "seed " + seed + "\n" + text);
             assertEquals(Outcomes.of(stops, false, false).findings(), Outcomes.of(stops, true, false).findings(), "seed " + seed + "\n" + text);
+            replays(stops, Options.standard(), seed, text);
+            replays(stops, Options.standard().withShortest(Options.Shortest.STEPS), seed, text);
+            replays(stops, Options.standard().withShortest(Options.Shortest.PREEMPTIONS), seed, text);
         }
+    }
+
+    /** A failing schedule, read back from its text, fails in the same way with the same trace. */
+    private static void replays(Program program, Options options, int seed, String text) {
+        Verdict verdict = new Explorer(program, options, Limits.standard(), () -> 0).explore();
+        if (verdict.outcome() == Verdict.Outcome.FAILED) {
+            Run again = Explorer.replay(program, program.reuse, Schedule.parse(verdict.schedule().toString()), true);
+            assertEquals(verdict.finding(), again.failure(), "seed " + seed + "\n" + text);
+            assertEquals(text(verdict.run().trace()), text(again.trace()), "seed " + seed + "\n" + text);
+        }
+    }
+
+    private static String text(Trace trace) {
+        StringBuilder all = new StringBuilder();
+        for (int row = 0; row < trace.size(); row++) {
+            all.append(trace.timeNs(row)).append(' ').append(trace.laneOf(row)).append(' ').append(trace.eventName(row)).append(' ')
+                    .append(trace.body(row).text()).append('\n');
+        }
+        return all.toString();
     }
 
     static String program(SplittableRandom random) {

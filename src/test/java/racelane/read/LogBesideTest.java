@@ -12,6 +12,7 @@ import racelane.analysis.Analysis;
 import racelane.analysis.Finding;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
+import racelane.testkit.Analyses;
 import racelane.trace.Problem;
 
 /** A log of the same run belongs where its lines stand in the trace, not where its clock says. */
@@ -37,6 +38,14 @@ class LogBesideTest {
         assertTrue(oops.row() > 18_600, "step " + (oops.row() + 1));
         assertEquals("c3a-stock-opener.dmesg.txt:617: ", analysis.trace().text(oops.row()).substring(0, 32));
         assertEquals(60, problem(analysis, "log").count());
+    }
+
+    @Test
+    void theOrderInWhichTheTwoAreNamedDoesNotMatter() throws Exception {
+        Path trace = SAMPLES.resolve("c5-stock-nopart.trace.txt.gz");
+        Path log = SAMPLES.resolve("c5-stock-nopart.dmesg.txt");
+        assertEquals(Analyses.shape(open(trace, log)), Analyses.shape(open(log, trace)));
+        assertEquals(open(trace, log).trace().size(), open(log, trace).trace().size());
     }
 
     @Test

@@ -114,4 +114,30 @@ class KeysTest {
         assertSame(Commands.get("zoom-in"), keys.command(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ADD, false, false, false, false)));
         assertSame(Commands.get("step-next"), keys.command(OpenedWindow.key(KeyCode.RIGHT, false, false, false)));
     }
+
+    @Test
+    void lanesAreFilteredWhileTypingAndEscapeTakesItBack() throws Exception {
+        opened.press(KeyCode.W);
+        var session = opened.window.session();
+        var before = session.view();
+        assertTrue(session.timeline().lanes(before).size() > 2);
+        opened.press(KeyCode.L, "Ctrl");
+        type("opener-224");
+        assertEquals(1, session.timeline().lanes(session.view()).size());
+        opened.press(KeyCode.ESCAPE);
+        assertEquals(before, session.view());
+        opened.press(KeyCode.L, "Ctrl");
+        type("opener-224");
+        opened.press(KeyCode.ENTER);
+        assertEquals(1, session.timeline().lanes(session.view()).size());
+        opened.press(KeyCode.H, "Shift");
+        assertEquals(java.util.Set.of(), session.view().hidden());
+    }
+
+    private void type(String text) throws Exception {
+        OpenedWindow.onFx(() -> {
+            ((TextInputControl) opened.stage.getScene().getFocusOwner()).setText(text);
+            return null;
+        });
+    }
 }

@@ -28,7 +28,7 @@ final class JsonRecords extends TextRecords<JsonRecords.Part> {
     }
 
     @Override
-    protected long position(long offset) {
+    public long position(long offset) {
         return offset >>> 1;
     }
 

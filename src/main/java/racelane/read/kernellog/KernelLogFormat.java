@@ -23,12 +23,15 @@ import racelane.trace.TraceBuilder;
  * the report names; lines of which neither says stand on the lane {@code log}.
  */
 public final class KernelLogFormat implements TraceFormat {
+    /** The format's name, as {@code info} prints it. */
+    public static final String NAME = "kernel log";
+
     /** Lines with a mark of a kernel log that make a log of a file. */
     private static final int ENOUGH = 3;
 
     @Override
     public String name() {
-        return "kernel log";
+        return NAME;
     }
 
     @Override

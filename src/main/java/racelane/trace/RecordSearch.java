@@ -1,0 +1,79 @@
+package racelane.trace;
+
+import java.util.BitSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/** From places in a file to the rows whose records hold them, as far as rows lie there in their order. */
+final class RecordSearch {
+    private final Columns columns;
+    private final Records records;
+
+    RecordSearch(Columns columns, Records records) {
+        this.columns = columns;
+        this.records = records;
+    }
+
+    void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
+        if (fromRow >= toRow) {
+            return;
+        }
+        if (isInOrder(fromRow, toRow)) {
+            BitSet found = new BitSet();
+            if (records.find(needle, position(fromRow), endAfter(toRow - 1), hit -> mark(found, hit, fromRow, toRow), cancelled)) {
+                found.stream().forEach(bit -> row.accept(fromRow + bit));
+                return;
+            }
+        }
+        for (int each = fromRow; each < toRow && !cancelled.getAsBoolean(); each++) {
+            row.accept(each);
+        }
+    }
+
+    private long position(int row) {
+        return records.position(columns.offset(row));
+    }
+
+    /** Rows that were sorted by time need not lie in the file in their order; the row after the last counts, the last record ends there. */
+    private boolean isInOrder(int fromRow, int toRow) {
+        long before = position(fromRow);
+        for (int row = fromRow + 1; row < Math.min(columns.size(), toRow + 1); row++) {
+            long here = position(row);
+            if (here < before) {
+                return false;
+            }
+            before = here;
+        }
+        return true;
+    }
+
+    /** Where the record after this row's begins, or the end of the file. */
+    private long endAfter(int row) {
+        long begin = position(row);
+        for (int next = row + 1; next < columns.size(); next++) {
+            long here = position(next);
+            if (here != begin) {
+                return here > begin ? here : Long.MAX_VALUE;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** Marks the rows of the record that holds a place: the last one that begins at or before it. */
+    private void mark(BitSet found, long place, int fromRow, int toRow) {
+        int low = fromRow;
+        int high = toRow;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (position(middle) <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        long begin = low == fromRow ? -1 : position(low - 1);
+        for (int row = low - 1; row >= fromRow && position(row) == begin; row--) {
+            found.set(row - fromRow);
+        }
+    }
+}
