@@ -10,9 +10,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import racelane.scenario.Program;
+import racelane.scenario.Scenario;
+import racelane.scenario.ScenarioException;
 
 /** The scenarios that come with the program: one folder each, nothing to enrol. */
 public final class BundledScenarios {
@@ -37,6 +41,15 @@ public final class BundledScenarios {
         } catch (URISyntaxException wrong) {
             throw new IOException("the program's own folder has no address: " + folder, wrong);
         }
+    }
+
+    /** Each compiled with its own configs, by name, in order. Takes a moment. */
+    public static Map<String, Program> programs() throws IOException, ScenarioException {
+        Map<String, Program> programs = new LinkedHashMap<>();
+        for (String name : names()) {
+            programs.put(name, Scenario.parse(name + ".race", source(name)).compile(Map.of()));
+        }
+        return programs;
     }
 
     private static List<String> list(Path folder) throws IOException {

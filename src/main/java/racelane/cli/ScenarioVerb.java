@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racelane.catalog.BundledScenarios;
+import racelane.catalog.ScenarioFile;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
@@ -29,9 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A verb over a scenario: a {@code .race} file, or the name of one that comes with the program. */
 abstract class ScenarioVerb implements Callable<Integer> {
-    /** Bytes of a source that are read at most; the compiler's own limit is lower and tells it with a place. */
-    private static final long MOST_BYTES = 4L * Scenario.MAX_CHARACTERS;
-
     @Spec
     CommandSpec spec;
 
@@ -83,9 +81,9 @@ abstract class ScenarioVerb implements Callable<Integer> {
         String name = scenario;
         String source;
         if (Files.isRegularFile(file)) {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new VerbException(scenario + ": the file has " + Files.size(file) + " bytes, a scenario may have " + Scenario.MAX_CHARACTERS
-                        + " characters: split it into several scenarios");
+            String refusal = ScenarioFile.refusal(scenario, Files.size(file));
+            if (refusal != null) {
+                throw new VerbException(refusal);
             }
             source = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } else {

@@ -27,6 +27,7 @@ public final class Explorer {
     private final Ticker ticker;
     private final ReuseMode reuse;
     private volatile Limits.Watch watch;
+    private Progress progress = Progress.none();
 
     public Explorer(Program program, Options options, Limits limits, Ticker ticker) {
         this.program = program;
@@ -34,6 +35,12 @@ public final class Explorer {
         this.limits = limits;
         this.ticker = ticker;
         this.reuse = options.reuse() == null ? program.reuse : options.reuse();
+    }
+
+    /** The same, telling how far it is. */
+    public Explorer telling(Progress whom) {
+        progress = whom;
+        return this;
     }
 
     /** Lets a running search stop at its next step; safe from another thread. */
@@ -50,7 +57,7 @@ public final class Explorer {
      * @throws racelane.sim.ProgramError if the program does what the language does not have
      */
     public Verdict explore() {
-        watch = limits.watch(ticker);
+        watch = limits.watch(ticker, progress);
         try {
             return options.every() == null ? failure() : every();
         } catch (BoundReached bound) {

@@ -37,9 +37,14 @@ public record Limits(long states, long seconds, long bytes, int depth, int preem
         return new Limits(states, seconds, bytes, depth, count);
     }
 
-    /** Watches one search. */
+    /** Watches one search of which nobody wants to know how far it is. */
     Watch watch(Ticker ticker) {
-        return new Watch(this, ticker);
+        return watch(ticker, Progress.none());
+    }
+
+    /** Watches one search. */
+    Watch watch(Ticker ticker, Progress progress) {
+        return new Watch(this, ticker, progress);
     }
 
     /** The limits of one running search. */
@@ -47,12 +52,16 @@ public record Limits(long states, long seconds, long bytes, int depth, int preem
         private final Limits limits;
         private final Ticker ticker;
         private final long startNs;
+        private final Progress progress;
         private volatile boolean cancelled;
+        private long toldNs;
 
-        Watch(Limits limits, Ticker ticker) {
+        Watch(Limits limits, Ticker ticker, Progress progress) {
             this.limits = limits;
             this.ticker = ticker;
             this.startNs = ticker.nowNs();
+            this.progress = progress;
+            this.toldNs = startNs;
         }
 
         void cancel() {
@@ -64,7 +73,12 @@ public record Limits(long states, long seconds, long bytes, int depth, int preem
             if (states >= limits.states) {
                 return "--max-states " + limits.states;
             }
-            if (ticker.nowNs() - startNs >= limits.seconds * 1_000_000_000L) {
+            long nowNs = ticker.nowNs();
+            if (nowNs - toldNs >= Progress.EVERY_NS) {
+                toldNs = nowNs;
+                progress.reached(states, depth, (nowNs - startNs) / 1e9);
+            }
+            if (nowNs - startNs >= limits.seconds * 1_000_000_000L) {
                 return "--max-seconds " + limits.seconds;
             }
             if (bytes >= limits.bytes) {

@@ -23,7 +23,7 @@ public record Command(String id, String words, Group group, List<String> keys, M
 
     /** A menu. */
     public enum Group {
-        FILE("File"), STEP("Step"), VIEW("View"), LANES("Lanes"), HELP("Help");
+        FILE("File"), STEP("Step"), VIEW("View"), LANES("Lanes"), SCENARIO("Scenario"), HELP("Help");
 
         private final String words;
 

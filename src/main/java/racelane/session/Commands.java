@@ -3,6 +3,7 @@ package racelane.session;
 import static racelane.session.Command.Group.FILE;
 import static racelane.session.Command.Group.HELP;
 import static racelane.session.Command.Group.LANES;
+import static racelane.session.Command.Group.SCENARIO;
 import static racelane.session.Command.Group.STEP;
 import static racelane.session.Command.Group.VIEW;
 
@@ -16,7 +17,7 @@ import racelane.timeline.Order;
 /** Every command there is. Menus, keys, palette and the page of keys are made from this list, in this order. */
 public final class Commands {
     private static final List<Command> ALL = List.of(
-            window("open", "Open a trace…", FILE, "Ctrl+O"),
+            window("open", "Open a trace or a scenario…", FILE, "Ctrl+O"),
             window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
             window("close-trace", "Close the trace", FILE, "Ctrl+W"),
@@ -67,6 +68,22 @@ public final class Commands {
             move("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),
             window("lanes-filter", "Filter the lanes by typing…", LANES, "Ctrl+L"),
             move("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
+
+            window("run-1", "Run thread 1 next", SCENARIO, "1"),
+            window("run-2", "Run thread 2 next", SCENARIO, "2"),
+            window("run-3", "Run thread 3 next", SCENARIO, "3"),
+            window("run-4", "Run thread 4 next", SCENARIO, "4"),
+            window("run-5", "Run thread 5 next", SCENARIO, "5"),
+            window("run-6", "Run thread 6 next", SCENARIO, "6"),
+            window("run-7", "Run thread 7 next", SCENARIO, "7"),
+            window("run-8", "Run thread 8 next", SCENARIO, "8"),
+            window("run-9", "Run thread 9 next", SCENARIO, "9"),
+            window("take-back", "Take the last step back", SCENARIO, "Backspace"),
+            window("take-again", "Take again the step that was taken back", SCENARIO, "Shift+Backspace"),
+            window("take-other", "The last step's other choice", SCENARIO, "O"),
+            window("explore", "Explore every interleaving, or stop exploring", SCENARIO, "E"),
+            window("drive", "Drive the scenario, or see the run as a trace", SCENARIO, "D"),
+            window("what-if", "What if: drive on from the step at the cursor", SCENARIO, "X"),
 
             window("commands", "Every command by name…", HELP, "Ctrl+Shift+P"),
             window("keys", "The keys", HELP, "?", "F1"));

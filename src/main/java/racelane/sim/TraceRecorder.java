@@ -42,6 +42,21 @@ final class TraceRecorder implements Witness {
         }
         builder = new TraceBuilder(TraceFacts.of(program.file, "scenario").withClock("steps", "simulated").withCpus(cpus).withTickNs(1));
         builder.records(records());
+        // A lane each from the start, in the order of their declarations: a run that goes on keeps its lanes' order.
+        program.threads.forEach(this::lane);
+    }
+
+    private int lane(Program.ThreadSpec spec) {
+        if (spec.pid() <= 0) {
+            return builder.lane(spec.name());
+        }
+        int lane = builder.lane(spec.pid(), cpu(spec));
+        builder.printedName(lane, builder.names().id(spec.comm()), nowNs);
+        return lane;
+    }
+
+    private static int cpu(Program.ThreadSpec spec) {
+        return Math.max(0, spec.cpu());
     }
 
     /** The next deeds are one step later. */
@@ -245,11 +260,8 @@ final class TraceRecorder implements Witness {
         bodies.add(body.toString().getBytes(StandardCharsets.UTF_8));
         lines.add(line);
         Program.ThreadSpec spec = thread < program.threads.size() ? program.threads.get(thread) : null;
-        int cpu = spec == null || spec.cpu() < 0 ? 0 : spec.cpu();
-        int lane = spec == null || spec.pid() <= 0 ? builder.lane(core.name(thread)) : builder.lane(spec.pid(), cpu);
-        if (spec != null && spec.pid() > 0) {
-            builder.printedName(lane, builder.names().id(spec.comm()), nowNs);
-        }
+        int cpu = spec == null ? 0 : cpu(spec);
+        int lane = spec == null ? builder.lane(core.name(thread)) : lane(spec);
         builder.append(nowNs, cpu, lane, builder.names().id(event), kind, Context.KNOWN, texts.size() - 1L);
     }
 

@@ -21,6 +21,7 @@ public final class Walk {
     private final EnumSet<FindingKind> failing;
     private Machine machine;
     private Machine scout;
+    private TraceRecorder preview;
     private TraceRecorder recorder;
     private MachineState state;
     private final List<Schedule.Pick> initPicks = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class Walk {
     private void begin(List<Schedule.Pick> picks) {
         machine = new Machine(program, reuse).withStacks();
         scout = new Machine(program, reuse);
+        preview = new TraceRecorder(scout.core);
         machine.core.lives = new Lives(program);
         recorder = new TraceRecorder(machine.core);
         machine.core.witness = recorder;
@@ -203,6 +205,36 @@ public final class Walk {
         }
     }
 
+    /**
+     * What a step would do and find, without doing it.
+     *
+     * @param text     in the words of {@link Run.Step#text}, but lives are not told apart
+     * @param findings what the machine itself would find; checks that would fail after the step are not asked
+     */
+    public record Preview(String text, List<Finding> findings) {}
+
+    /**
+     * Looks at one of {@link #options} before it is taken.
+     *
+     * @throws IllegalArgumentException if it cannot be done now
+     */
+    public Preview preview(Schedule.Pick pick) {
+        int thread = threadOf.getOrDefault(pick.thread(), -1);
+        if (thread < 0 || thread >= state.threadCount()) {
+            throw new IllegalArgumentException(pick + " is no thread of this run");
+        }
+        preview.nextStep();
+        scout.core.witness = preview;
+        try {
+            if (!scout.step(state, thread, pick.choiceArray())) {
+                throw new IllegalArgumentException(pick + " cannot go on here");
+            }
+            return new Preview(preview.summary() == null ? "runs" : preview.summary(), List.copyOf(scout.findings()));
+        } finally {
+            scout.core.witness = null;
+        }
+    }
+
     private void endIfOver() {
         if (isOver()) {
             if (machine.ending().allEnded(state)) {
@@ -222,13 +254,18 @@ public final class Walk {
     }
 
     private int lineOf(int thread) {
-        if (!state.isLive(thread)) {
-            return 0;
-        }
+        return state.isLive(thread) ? program.line[pcOf(thread)] : 0;
+    }
+
+    /** Name of the function in which a thread stands; empty if it has ended. */
+    public String functionOf(String thread) {
+        int index = threadOf.get(thread);
+        return state.isLive(index) ? program.functions.get(program.functionOf[pcOf(index)]).name() : "";
+    }
+
+    private int pcOf(int thread) {
         long[] saved = state.threads[thread];
-        int pc = saved.length == 0 ? program.functions.get(program.works.get(thread - program.threads.size()).function()).entry()
-                : MachineState.pc(saved);
-        return program.line[pc];
+        return saved.length == 0 ? program.functions.get(program.works.get(thread - program.threads.size()).function()).entry() : MachineState.pc(saved);
     }
 
     /** Takes back the last step; does nothing at the beginning. */

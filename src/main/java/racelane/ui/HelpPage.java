@@ -18,7 +18,7 @@ final class HelpPage extends ScrollPane {
 
     HelpPage() {
         getStyleClass().addAll("panel", "help");
-        VBox left = new VBox(14, group(Command.Group.STEP), group(Command.Group.FILE), group(Command.Group.HELP));
+        VBox left = new VBox(14, group(Command.Group.STEP), group(Command.Group.FILE), group(Command.Group.HELP), group(Command.Group.SCENARIO));
         VBox right = new VBox(14, group(Command.Group.VIEW), group(Command.Group.LANES), mouse());
         HBox columns = new HBox(40, left, right);
         columns.getStyleClass().add("help-columns");
@@ -30,11 +30,13 @@ final class HelpPage extends ScrollPane {
         GridPane grid = grid();
         int row = 0;
         for (Command command : Commands.all()) {
-            if (command.group() == group && !command.keys().isEmpty()) {
+            // Nine commands, one a thread, are one row.
+            boolean first = command.id().equals("run-1");
+            if (command.group() == group && !command.keys().isEmpty() && !command.id().matches("run-[2-9]")) {
                 HBox keys = new HBox(4);
-                List<String> all = command.keys();
+                List<String> all = first ? List.of("1", "…", "9") : command.keys();
                 all.forEach(key -> keys.getChildren().add(CommandRow.key(CommandRow.shown(key))));
-                grid.addRow(row++, keys, new Label(command.words()));
+                grid.addRow(row++, keys, new Label(first ? "Run the thread with this number next" : command.words()));
             }
         }
         return new VBox(6, heading(group.words()), grid);

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
 import racelane.catalog.Sample;
 import racelane.export.ViewExport;
@@ -47,6 +49,9 @@ final class MainWindow {
     private final StackPane centre = new StackPane();
     private final TracePane trace;
     private final StartPage start;
+    private final ScenarioDesk desk;
+    private final ScenarioPane scenario;
+    private final DriveBar driveBar;
     private final SampleThumbnails thumbnails;
     private final Panels panels;
     private final Repainter repainter;
@@ -67,6 +72,9 @@ final class MainWindow {
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, this::resized);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));
+        this.desk = new ScenarioDesk(prepared.opening(), background, ticker, this::session, new Driven());
+        this.scenario = new ScenarioPane(this::session, this::run, desk::take, desk::go, fonts, this::resized);
+        this.driveBar = new DriveBar(this::run);
         this.scene = scene();
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
         actions();
@@ -80,7 +88,7 @@ final class MainWindow {
 
     private Scene scene() {
         BorderPane page = new BorderPane(centre);
-        page.setTop(new VBox(toolbar, notice));
+        page.setTop(new VBox(toolbar, notice, driveBar));
         page.setBottom(status);
         centre.getChildren().add(start);
         // A window larger than the screen would hide its own toolbar where no window manager moves it.
@@ -106,7 +114,14 @@ final class MainWindow {
         if (first != null) {
             open(first);
         } else {
-            thumbnails.start();
+            startPage();
+        }
+    }
+
+    private void startPage() {
+        thumbnails.start();
+        if (start.wantsScenarios()) {
+            background.run("scenarios", job -> BundledScenarios.programs(), programs -> start.showScenarios(programs, desk::open), failure -> notice.say("the scenarios cannot be listed: " + failure));
         }
     }
 
@@ -141,6 +156,7 @@ final class MainWindow {
         actions.put("theme", this::changeTheme);
         actions.put("commands", panels::commands);
         actions.put("keys", panels::keys);
+        actions.putAll(desk.actions(driveBar));
         List<String> wanted = Commands.all().stream().filter(Command::isWindows).map(Command::id).sorted().toList();
         if (!wanted.equals(List.copyOf(actions.keySet()))) {
             throw new IllegalStateException("the list of commands asks the window for " + wanted + ", the window does " + actions.keySet());
@@ -149,7 +165,7 @@ final class MainWindow {
 
     /** Runs a command of the list, whoever does it. Without a trace most have nothing to do. */
     void run(Command command) {
-        boolean needsTrace = !List.of("open", "quit", "theme", "commands", "keys").contains(command.id());
+        boolean needsTrace = command.group() != Command.Group.SCENARIO && !List.of("open", "quit", "theme", "commands", "keys").contains(command.id());
         if (needsTrace && session == null) {
             return;
         }
@@ -199,19 +215,36 @@ final class MainWindow {
     private void showNodes() {
         if (session != null) {
             toolbar.show(session, player);
-            trace.show();
             status.show(session);
+            if (isDriven()) {
+                desk.show(scenario);
+            } else {
+                trace.show();
+            }
+            if (desk.isOpen()) {
+                desk.show(driveBar);
+            } else {
+                driveBar.hide();
+            }
         }
     }
 
     private void paint() {
-        if (session != null) {
+        if (session != null && isDriven()) {
+            scenario.paint(look.palette());
+        } else if (session != null) {
             trace.paint(look.palette());
         }
     }
 
+    private boolean isDriven() {
+        return desk.isOpen() && centre.getChildren().contains(scenario);
+    }
+
     private void focus() {
-        if (session != null) {
+        if (session != null && isDriven()) {
+            scenario.focusLanes();
+        } else if (session != null) {
             trace.focusLanes();
         } else {
             start.requestFocus();
@@ -220,7 +253,7 @@ final class MainWindow {
 
     private void choose() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a trace");
+        chooser.setTitle("Open a trace or a scenario");
         settings.recent().stream().map(Path::getParent).filter(folder -> folder != null && Files.isDirectory(folder)).findFirst()
                 .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         java.io.File chosen = chooser.showOpenDialog(stage);
@@ -238,17 +271,24 @@ final class MainWindow {
         if (source.file() != null) {
             settings.opened(source.file().toAbsolutePath().normalize());
         }
-        reader.open(source);
+        if (ScenarioDesk.takes(source)) {
+            reader.cancel();
+            desk.open(source.file());
+        } else {
+            reader.open(source);
+        }
     }
 
     private void close() {
         reader.cancel();
+        desk.leave();
+        driveBar.hide();
         player.pause();
         session.timeline().trace().close();
         session = null;
         centre.getChildren().setAll(start);
         start.showRecent(settings.recent());
-        thumbnails.start();
+        startPage();
         toolbar.showNothing();
         status.show(null);
         stage.setTitle("Racelane");
@@ -268,24 +308,37 @@ final class MainWindow {
         thumbnails.repaint();
     }
 
+    /** Shows a session in one of the panes for it. */
+    private void show(Session next, Region pane) {
+        Session before = session;
+        session = next;
+        if (before != null && before != next) {
+            before.timeline().trace().close();
+        }
+        if (!centre.getChildren().contains(pane)) {
+            centre.getChildren().setAll(pane);
+            if (!overlay.isVisible()) {
+                focus();
+            }
+        }
+        stage.setTitle(next.timeline().trace().facts().file() + " – Racelane");
+        changed();
+    }
+
+    private void failed(String reason) {
+        notice.say(reason);
+        if (session == null) {
+            startPage();
+        }
+    }
+
     /** Shows what the reader brings. */
     private final class Shown implements Reader.Target {
         @Override
         public void show(Session next) {
-            Session before = session;
-            session = next;
             notice.clear();
-            if (before != null && before != next) {
-                before.timeline().trace().close();
-            }
-            if (!centre.getChildren().contains(trace)) {
-                centre.getChildren().setAll(trace);
-            }
-            stage.setTitle(next.timeline().trace().facts().file() + " – Racelane");
-            if (!overlay.isVisible()) {
-                focus();
-            }
-            changed();
+            desk.leave();
+            MainWindow.this.show(next, trace);
         }
 
         @Override
@@ -295,10 +348,31 @@ final class MainWindow {
 
         @Override
         public void failed(String reason) {
-            notice.say(reason);
-            if (session == null) {
-                thumbnails.start();
-            }
+            MainWindow.this.failed(reason);
+        }
+    }
+
+    /** Shows the runs of a scenario. */
+    private final class Driven implements ScenarioDesk.Target {
+        @Override
+        public void show(Session next, boolean driving) {
+            notice.clear();
+            MainWindow.this.show(next, driving ? scenario : trace);
+        }
+
+        @Override
+        public void changed() {
+            MainWindow.this.changed();
+        }
+
+        @Override
+        public void notice(String words) {
+            notice.say(words);
+        }
+
+        @Override
+        public void failed(String reason) {
+            MainWindow.this.failed(reason);
         }
     }
 }

@@ -2,6 +2,7 @@ package racelane.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,10 +12,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import racelane.catalog.Sample;
+import racelane.scenario.Program;
 
 /** What is there before a trace is: the traces that come with the program, recent files, and where to drop one. */
 final class StartPage extends ScrollPane {
     private final VBox recent = new VBox();
+    private final VBox scenarios = new VBox(14);
     private final Consumer<Path> openFile;
 
     StartPage(List<Sample> samples, List<String> formats, SampleThumbnails thumbnails, Consumer<Sample> openSample, Consumer<Path> openFile, Runnable choose) {
@@ -34,6 +37,7 @@ final class StartPage extends ScrollPane {
             }
             content.getChildren().addAll(label("Captures of a real race", "start-heading"), cards);
         }
+        content.getChildren().add(scenarios);
         VBox centre = new VBox(content);
         centre.setAlignment(Pos.TOP_CENTER);
         centre.getStyleClass().add("start-page");
@@ -41,16 +45,26 @@ final class StartPage extends ScrollPane {
     }
 
     private static VBox drop(Runnable choose, List<String> formats) {
-        Button open = new Button("Open a trace…");
+        Button open = new Button("Open a trace or a scenario…");
         open.getStyleClass().add("primary");
         open.setOnAction(pressed -> choose.run());
         Label hint = label("or drop a file anywhere on this window: " + String.join(", ", formats)
-                + "; compressed with gzip, xz or zstd or not; a trace and the log beside it together", "start-hint");
+                + ", scenarios (.race); traces compressed with gzip, xz or zstd or not; a trace and the log beside it together", "start-hint");
         hint.setWrapText(true);
         VBox box = new VBox(10, open, hint);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("start-drop");
         return box;
+    }
+
+    boolean wantsScenarios() {
+        return scenarios.getChildren().isEmpty();
+    }
+
+    void showScenarios(Map<String, Program> programs, Consumer<String> open) {
+        FlowPane cards = new FlowPane(16, 16);
+        programs.forEach((name, program) -> cards.getChildren().add(new ScenarioCard(name, program, () -> open.accept(name))));
+        scenarios.getChildren().setAll(label("Scenarios to drive and to explore", "start-heading"), cards);
     }
 
     void showRecent(List<Path> files) {

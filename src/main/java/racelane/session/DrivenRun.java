@@ -1,0 +1,130 @@
+package racelane.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import racelane.analysis.Finding;
+import racelane.scenario.Program;
+import racelane.scenario.ReuseMode;
+import racelane.sim.Run;
+import racelane.sim.Schedule;
+import racelane.sim.Walk;
+import racelane.timeline.LaneKey;
+import racelane.timeline.Order;
+import racelane.timeline.Span;
+import racelane.timeline.Stepper;
+import racelane.timeline.Timeline;
+import racelane.timeline.ViewState;
+import racelane.trace.Lane;
+import racelane.trace.Trace;
+
+/** A simulated run beside its trace: which rows are which steps, and views on it. Immutable. */
+public final class DrivenRun {
+    /** Rows of the end of a run that are shown while it is driven. */
+    private static final int VISIBLE = 44;
+
+    private final Program program;
+    private final Run run;
+
+    public DrivenRun(Program program, Run run) {
+        this.program = program;
+        this.run = run;
+    }
+
+    /** Runs a schedule again and stops where it ends; takes time in proportion to it. */
+    public static DrivenRun along(Program program, ReuseMode reuse, Schedule schedule) {
+        return new DrivenRun(program, Walk.along(program, reuse, schedule).finish());
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    public Trace trace() {
+        return run.trace();
+    }
+
+    /** Steps of the schedule that are done at a row of the trace: 0 for rows of init. */
+    public int stepsAt(int row) {
+        int low = 0;
+        int high = run.steps().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (run.steps().get(middle).firstRow() <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The schedule up to the step that a row belongs to. */
+    public Schedule scheduleTo(int row) {
+        int inits = run.schedule().size() - run.steps().size();
+        return new Schedule(run.schedule().picks().subList(0, inits + stepsAt(row)));
+    }
+
+    /** The row that tells of the failure; the last row of a run without one; -1 if there is no row. */
+    public int failingRow() {
+        if (run.failure() == null) {
+            return trace().size() - 1;
+        }
+        for (int i = 0; i < run.steps().size(); i++) {
+            if (run.steps().get(i).findings().contains(run.failure())) {
+                int end = i + 1 < run.steps().size() ? run.steps().get(i + 1).firstRow() : trace().size();
+                return rowOf(run.steps().get(i).firstRow(), end);
+            }
+        }
+        return rowOf(0, run.steps().isEmpty() ? trace().size() : run.steps().get(0).firstRow());
+    }
+
+    private int rowOf(int from, int end) {
+        for (int row = from; row < end; row++) {
+            if (trace().text(row).startsWith(run.failure().kind().word())) {
+                return row;
+            }
+        }
+        return end - 1;
+    }
+
+    /** The trace's lane of a thread of the scenario; null if the thread never did anything and is not declared. */
+    public Lane lane(String thread) {
+        int pid = program.threads.stream().filter(spec -> spec.name().equals(thread)).mapToInt(Program.ThreadSpec::pid).findFirst().orElse(-1);
+        for (Lane lane : trace().lanes()) {
+            if (pid > 0 ? lane.pid() == pid : lane.pid() < 0 && lane.name().equals(thread)) {
+                return lane;
+            }
+        }
+        return null;
+    }
+
+    /** While it is driven: threads in the order of the source, the cursor on the last row, the end of the run in view. */
+    public static ViewState atEnd(Timeline timeline, ViewState before) {
+        int rows = timeline.trace().size();
+        List<LaneKey> counts = timeline.allLanes().stream().filter(LaneKey::isObject).toList();
+        List<LaneKey> threads = timeline.allLanes().stream().filter(LaneKey::isThread).sorted((one, other) -> Integer.compare(one.id(), other.id())).toList();
+        List<LaneKey> lanes = new ArrayList<>(counts);
+        lanes.addAll(threads);
+        ViewState all = ViewState.all(lanes, rows).withSpan(new Span(Math.max(0, rows - VISIBLE), Math.max(VISIBLE, rows)));
+        if (before != null) {
+            all = all.withLanes(lanes, before.hidden(), before.pinned()).withScroll(before.scrollPx());
+            if (before.order() == Order.TIME) {
+                all = new Stepper(timeline).fitAll(all.withOrder(Order.TIME, before.span()));
+            }
+        }
+        return rows == 0 ? all : all.withCursor(rows - 1);
+    }
+
+    /** On the failing step: with only what matters for it where the analysis knows the finding's object, else with everything. */
+    public ViewState atFailure(Timeline timeline) {
+        int row = failingRow();
+        Stepper stepper = new Stepper(timeline);
+        List<Finding> findings = timeline.analysis().findings();
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).row() == row && findings.get(i).object() != null) {
+                return stepper.focus(ViewState.all(timeline.allLanes(), timeline.trace().size()), i);
+            }
+        }
+        return stepper.toStep(ViewState.all(timeline.allLanes(), timeline.trace().size()), row + 1L);
+    }
+}

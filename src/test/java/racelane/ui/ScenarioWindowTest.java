@@ -1,0 +1,117 @@
+package racelane.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racelane.catalog.BundledScenarios;
+
+/** A scenario in a real window, driven with keys. */
+class ScenarioWindowTest {
+    @TempDir
+    Path home;
+    private OpenedWindow opened;
+
+    private void open(String text) throws Exception {
+        Path file = home.resolve("driven.race");
+        Files.writeString(file, text);
+        opened = OpenedWindow.on(file, home);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        opened.close();
+    }
+
+    private String label(String style) throws Exception {
+        return OpenedWindow.onFx(() -> ((Label) opened.stage.getScene().getRoot().lookup("." + style)).getText());
+    }
+
+    private int rows() throws Exception {
+        return OpenedWindow.onFx(() -> opened.window.session().timeline().trace().size());
+    }
+
+    private boolean isShown(String style) throws Exception {
+        return OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookup("." + style) != null);
+    }
+
+    @Test
+    void numberKeysRunThreadsAndBackspaceTakesBack() throws Exception {
+        open(BundledScenarios.source("abba-deadlock"));
+        assertTrue(isShown("source"));
+        int start = rows();
+        opened.press(KeyCode.DIGIT1);
+        opened.press(KeyCode.DIGIT2);
+        assertTrue(label("drive-state").startsWith("2 steps"), label("drive-state"));
+        assertTrue(rows() > start);
+        assertEquals(rows() - 1, opened.cursor());
+        opened.press(KeyCode.BACK_SPACE);
+        opened.press(KeyCode.BACK_SPACE);
+        assertTrue(label("drive-state").startsWith("after init"), label("drive-state"));
+        assertEquals(start, rows());
+        opened.press(KeyCode.BACK_SPACE);
+        assertTrue(label("drive-state").endsWith("nothing was done yet that could be taken back"), label("drive-state"));
+        ListView<?> branches = (ListView<?>) OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookup(".branches"));
+        assertEquals(3, branches.getItems().size());
+    }
+
+    @Test
+    void exploreOpensTheFailingRunAndWhatIfDrivesOnFromIt() throws Exception {
+        open(BundledScenarios.source("get-after-lookup"));
+        opened.press(KeyCode.E);
+        assertTrue(label("drive-state").startsWith("failed: "), label("drive-state"));
+        assertTrue(isShown("trace"));
+        int failing = opened.cursor();
+        opened.press(KeyCode.LEFT);
+        opened.press(KeyCode.HOME);
+        opened.press(KeyCode.X);
+        assertTrue(isShown("source"));
+        assertTrue(rows() <= failing, rows() + " rows at the first step, the failure was at row " + failing);
+        opened.press(KeyCode.D);
+        assertTrue(isShown("trace"));
+    }
+
+    @Test
+    void everyControlHasAName() throws Exception {
+        open(BundledScenarios.source("abba-deadlock"));
+        List<String> nameless = new ArrayList<>();
+        OpenedWindow.onFx(() -> {
+            collect(opened.stage.getScene().getRoot(), nameless);
+            return null;
+        });
+        assertEquals(List.of(), nameless);
+    }
+
+    private static void collect(Node node, List<String> nameless) {
+        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isEmpty() || node instanceof Labeled text && text.getText() != null && !text.getText().isEmpty();
+        if ((node instanceof ButtonBase || node instanceof ListView) && node.isFocusTraversable() && !named) {
+            nameless.add(node.toString());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nameless));
+        }
+    }
+
+    @Test
+    void aTextThatIsNoScenarioIsToldWithItsPlace() throws Exception {
+        open("scenario \"x\"\nthread a { lock(nothing); }\n");
+        Node notice = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookup(".notice"));
+        assertNotNull(notice);
+        String said = OpenedWindow.onFx(() -> ((Label) notice.lookup(".label")).getText());
+        assertTrue(said.startsWith("driven.race:2:17: "), said);
+    }
+}
