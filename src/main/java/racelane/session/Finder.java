@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import racelane.timeline.FoundRows;
 import racelane.timeline.Timeline;
 import racelane.trace.Trace;
 
@@ -12,6 +14,9 @@ import racelane.trace.Trace;
  * time in proportion to the trace: for background work.
  */
 public final class Finder {
+    /** Rows between two reports, less one. */
+    private static final int TELL_EVERY = 0x3ffff;
+
     private final Timeline timeline;
     private final Trace trace;
 
@@ -24,6 +29,9 @@ public final class Finder {
      */
     public record Found(int row, String what, String text) {}
 
+    /** The first places that fit, and where in the trace all of those with the text are. */
+    public record Results(List<Found> first, FoundRows rows) {}
+
     public Finder(Timeline timeline) {
         this.timeline = timeline;
         this.trace = timeline.trace();
@@ -34,27 +42,39 @@ public final class Finder {
      * seconds), then events whose record, task or meaning contains the text, letter case ignored: from the row
      * on to the end, then from the start.
      *
-     * @param limit     at most so many
+     * @param limit     at most so many are told with their words; the others are counted and marked
      * @param cancelled asked now and then; true ends the search with what there is
+     * @param soFar     told what there is when the limit is reached, and now and then while more is found
      */
-    public List<Found> find(String typed, int fromRow, int limit, BooleanSupplier cancelled) {
+    public Results find(String typed, int fromRow, int limit, BooleanSupplier cancelled, Consumer<Results> soFar) {
         String query = typed.strip();
         List<Found> found = new ArrayList<>(places(query));
         if (query.isEmpty()) {
-            return found;
+            return new Results(found, FoundRows.NONE);
         }
         String wanted = query.toLowerCase(Locale.ROOT);
         int size = trace.size();
-        for (int i = 0; i < size && found.size() < limit; i++) {
+        FoundRows.Collector rows = new FoundRows.Collector(size);
+        int told = 0;
+        for (int i = 0; i < size; i++) {
             int row = (Math.max(0, fromRow) + i) % size;
             if ((i & 0x3ff) == 0 && cancelled.getAsBoolean()) {
-                return found;
+                return new Results(found, rows.soFar(false));
             }
+            boolean filled = false;
             if (fits(row, wanted)) {
-                found.add(new Found(row, "", timeline.words().of(row, null)));
+                rows.add(row);
+                if (found.size() < limit) {
+                    found.add(new Found(row, "", timeline.words().of(row, null)));
+                    filled = found.size() == limit;
+                }
+            }
+            if (filled || (i & TELL_EVERY) == TELL_EVERY && rows.count() > told) {
+                told = rows.count();
+                soFar.accept(new Results(List.copyOf(found), rows.soFar(false)));
             }
         }
-        return found;
+        return new Results(found, rows.soFar(true));
     }
 
     private boolean fits(int row, String wanted) {
