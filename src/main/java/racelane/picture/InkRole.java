@@ -24,6 +24,8 @@ public enum InkRole {
     /** The row or tab that is selected. */
     SELECTION,
     FINDING,
+    /** What a search has found. */
+    HIT,
     /** The paper of a finding's card. */
     FINDING_PANEL,
     /** At and below zero. */

@@ -58,6 +58,7 @@ public final class Palette {
             case ON_CURSOR -> 0xffffffff;
             case SELECTION -> 0xffdcebff;
             case FINDING -> 0xffa8200d;
+            case HIT -> 0xffa0228c;
             case FINDING_PANEL -> 0xfffdeee6;
             case WARNING_ZONE -> 0x1ac2410c;
             case COUNT -> 0xff8a6d00;
@@ -91,6 +92,7 @@ public final class Palette {
             case ON_CURSOR -> 0xff08121e;
             case SELECTION -> 0xff2b3646;
             case FINDING -> 0xffff7b54;
+            case HIT -> 0xfff08be0;
             case FINDING_PANEL -> 0xff3a211b;
             case WARNING_ZONE -> 0x1aff7b54;
             case COUNT -> 0xfff2d64b;

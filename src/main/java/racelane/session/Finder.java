@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import racelane.timeline.FoundRows;
 import racelane.timeline.Lines;
 import racelane.timeline.Timeline;
 import racelane.trace.Trace;
@@ -13,6 +15,9 @@ import racelane.trace.Trace;
  * time in proportion to the trace: for background work.
  */
 public final class Finder {
+    /** Rows between two reports, less one. */
+    private static final int TELL_EVERY = 0x3ffff;
+
     private final Timeline timeline;
     private final Trace trace;
 
@@ -25,6 +30,9 @@ public final class Finder {
      */
     public record Found(int row, String what, String text) {}
 
+    /** The first places that fit, and where in the trace all of those with the text are. */
+    public record Results(List<Found> first, FoundRows rows) {}
+
     public Finder(Timeline timeline) {
         this.timeline = timeline;
         this.trace = timeline.trace();
@@ -35,21 +43,51 @@ public final class Finder {
      * seconds), then events whose record, task or meaning contains the text, letter case ignored: from the row
      * on to the end, then from the start.
      *
-     * @param limit     at most so many
+     * @param limit     at most so many are told with their words; the others are counted and marked
      * @param cancelled asked now and then; true ends the search with what there is
+     * @param soFar     told what there is when the limit is reached, and now and then while more is found
      */
-    public List<Found> find(String typed, int fromRow, int limit, BooleanSupplier cancelled) {
+    public Results find(String typed, int fromRow, int limit, BooleanSupplier cancelled, Consumer<Results> soFar) {
         String query = typed.strip();
         List<Found> found = new ArrayList<>(places(query));
         if (query.isEmpty()) {
-            return found;
+            return new Results(found, FoundRows.NONE);
         }
         TextSearch search = new TextSearch(timeline, query.toLowerCase(Locale.ROOT), cancelled);
         int size = trace.size();
         int begin = size == 0 ? 0 : Math.floorMod(Math.max(0, fromRow), size);
-        search.rows(begin, size, limit - found.size(), row -> found.add(new Found(row, "", timeline.words().of(row, null))));
-        search.rows(0, begin, limit - found.size(), row -> found.add(new Found(row, "", timeline.words().of(row, null))));
-        return found;
+        Gathering gathering = new Gathering(found, limit, new FoundRows.Collector(size), soFar);
+        search.rows(begin, size, Integer.MAX_VALUE, gathering::take);
+        search.rows(0, begin, Integer.MAX_VALUE, gathering::take);
+        return new Results(found, gathering.rows.soFar(!cancelled.getAsBoolean()));
+    }
+
+    /** Takes hits in as they come: the first in words, all as marks, and tells of them now and then. */
+    private final class Gathering {
+        private final List<Found> found;
+        private final int limit;
+        private final FoundRows.Collector rows;
+        private final Consumer<Results> soFar;
+        private int toldAt = -1;
+
+        Gathering(List<Found> found, int limit, FoundRows.Collector rows, Consumer<Results> soFar) {
+            this.found = found;
+            this.limit = limit;
+            this.rows = rows;
+            this.soFar = soFar;
+        }
+
+        void take(int row) {
+            rows.add(row);
+            boolean wanted = found.size() < limit;
+            if (wanted) {
+                found.add(new Found(row, "", timeline.words().of(row, null)));
+            }
+            if (wanted && found.size() == limit || Math.abs(row - toldAt) > TELL_EVERY) {
+                toldAt = row;
+                soFar.accept(new Results(List.copyOf(found), rows.soFar(false)));
+            }
+        }
     }
 
     /** What the text means as a step, a line or a time; empty if nothing. */

@@ -23,6 +23,7 @@ import racelane.trace.TraceFacts;
 /** The whole trace in one strip: how dense it is in time, the count that is meant, findings, the visible part. Its axis is the view's, over all rows. */
 final class OverviewPainter {
     private static final double EDGE = 20;
+    private static final double TICK = 13;
 
     private final Timeline timeline;
     private final Trace trace;
@@ -45,12 +46,12 @@ final class OverviewPainter {
         this.scale = view.order() == Order.EVENT ? new OrderScale(rows, whole, inner) : new TimeScale(trace, rows, whole, inner);
     }
 
-    Picture paint() {
+    Picture paint(FoundRows found) {
         List<Mark> marks = new ArrayList<>();
         marks.add(Box.at(0, 0, width, height).filled(InkRole.CARD.ink()));
         marks.add(density());
         count(marks);
-        facts(marks);
+        facts(marks, found.words());
         double last = Double.NEGATIVE_INFINITY;
         for (Finding finding : timeline.analysis().findings()) {
             double x = EDGE + scale.x(finding.row());
@@ -60,6 +61,7 @@ final class OverviewPainter {
             }
         }
         window(marks);
+        found(marks, found);
         marks.add(Line.horizontal(0, width, height - 0.5, Pen.hairline(InkRole.RULE.ink())));
         return new Picture(width, height, "overview", marks);
     }
@@ -155,14 +157,30 @@ final class OverviewPainter {
         }
     }
 
-    private void facts(List<Mark> marks) {
+    /** One tick for all that was found in a pixel. */
+    private void found(List<Mark> marks, FoundRows found) {
+        double last = Double.NEGATIVE_INFINITY;
+        for (int row : found.rows().toArray()) {
+            double x = Math.floor(EDGE + scale.x(row)) + 0.5;
+            if (x != last) {
+                marks.add(Line.vertical(x, height - TICK, height - 2, Pen.of(InkRole.HIT.ink(), 1)));
+                last = x;
+            }
+        }
+    }
+
+    private void facts(List<Mark> marks, String found) {
         TraceFacts facts = trace.facts();
         String text = Times.number(trace.size()) + " events · " + Times.duration(trace.endNs() - trace.startNs()) + " · "
                 + Times.number(trace.lanes().size()) + " tasks" + (facts.clock() == null ? "" : " · clock " + facts.clock());
-        double textWidth = TextMeasure.bundled().width(text, FontRole.SANS, 10.5) + 8;
+        double foundX = TextMeasure.bundled().width(text, FontRole.SANS, 10.5) + 4;
+        double textWidth = foundX + 4 + (found.isEmpty() ? 0 : 10 + TextMeasure.bundled().width(found, FontRole.SANS_SEMIBOLD, 10.5));
         double x = clear(textWidth);
         marks.add(Box.at(x, 2, textWidth, 14).filled(InkRole.CARD.ink(0.85)));
         marks.add(Words.at(x + 4, 13, text, FontRole.SANS, 10.5).inked(InkRole.TEXT_DIM.ink()));
+        if (!found.isEmpty()) {
+            marks.add(Words.at(x + foundX + 10, 13, found, FontRole.SANS_SEMIBOLD, 10.5).inked(InkRole.HIT.ink()));
+        }
     }
 
     /** The first place from the left where no finding's mark stands. */

@@ -185,7 +185,12 @@ public final class Timeline {
 
     /** The whole trace: density, the count that is meant, findings, and the visible part. */
     public Picture overview(ViewState view, int width, int height) {
-        return new OverviewPainter(this, view, width, height).paint();
+        return overview(view, FoundRows.NONE, width, height);
+    }
+
+    /** The overview with ticks where a search has found something, and how often. */
+    public Picture overview(ViewState view, FoundRows found, int width, int height) {
+        return new OverviewPainter(this, view, width, height).paint(found);
     }
 
     /** What lies under a pixel of {@link #lanes}. */

@@ -78,6 +78,11 @@ final class ChoicePanel<T> extends VBox {
         }
     }
 
+    /** Another line below the choices, which stay. */
+    void note(String below) {
+        note.setText(below);
+    }
+
     void select(int index) {
         list.getSelectionModel().select(index);
         list.scrollTo(Math.max(0, index - 3));

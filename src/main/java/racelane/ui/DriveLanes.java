@@ -21,7 +21,7 @@ final class DriveLanes extends StackPane {
     DriveLanes(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Runnable repaint) {
         this.session = session;
         this.timeline = new TimelineArea(session, fonts, repaint);
-        this.inspector = new InspectorPane(row -> session.get().jumpTo(row));
+        this.inspector = new InspectorPane(row -> session.get().jumpTo(row), SourceAsker.none());
         LaneMenu menu = new LaneMenu(session, run);
         new LanesMouse(timeline.lanes(), session, menu);
         new HeadersMouse(timeline.headers(), session, menu);

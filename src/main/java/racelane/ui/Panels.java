@@ -15,7 +15,9 @@ import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.Finder;
 import racelane.session.Finder.Found;
+import racelane.session.Finder.Results;
 import racelane.session.Session;
+import racelane.timeline.FoundRows;
 import racelane.timeline.Inspector;
 import racelane.timeline.Times;
 
@@ -28,9 +30,12 @@ final class Panels {
     private final Supplier<Session> session;
     private final Consumer<Command> run;
     private final Background background;
+    private final Consumer<FoundRows> mark;
     private Background.Job search;
 
-    Panels(Overlay overlay, Supplier<Session> session, Consumer<Command> run, Background background) {
+    /** @param mark told what a search has found so far, and nothing when it is given up */
+    Panels(Overlay overlay, Supplier<Session> session, Consumer<Command> run, Background background, Consumer<FoundRows> mark) {
+        this.mark = mark;
         this.overlay = overlay;
         this.session = session;
         this.run = run;
@@ -115,7 +120,14 @@ final class Panels {
         });
         self.add(panel);
         panel.offer(List.of(), limit > 0 ? "From the cursor on, then from the start. Letter case does not matter." : "Enter goes there.");
-        overlay.show(panel, panel.field(), place, BELOW_TOOLBAR);
+        overlay.show(panel, panel.field(), place, BELOW_TOOLBAR, this::giveUp);
+    }
+
+    private void giveUp() {
+        if (search != null) {
+            search.cancel();
+        }
+        mark.accept(FoundRows.NONE);
     }
 
     private void search(ChoicePanel<Found> panel, String typed, int limit) {
@@ -124,10 +136,33 @@ final class Panels {
         }
         Finder finder = new Finder(session.get().timeline());
         int from = session.get().view().cursorRow() + 1;
-        search = background.run("find", job -> limit == 0 ? finder.places(typed) : finder.find(typed, from, limit, job::isCancelled),
-                found -> panel.offer(found, typed.isBlank() ? "" : found.isEmpty() ? "Nothing fits." : found.size() >= limit && limit > 0
-                        ? "The first " + limit + " from the cursor on." : Times.number(found.size()) + (found.size() == 1 ? " place" : " places")),
-                failure -> panel.offer(List.of(), "The search failed: " + failure));
+        search = background.run("find", job -> limit == 0 ? new Results(finder.places(typed), FoundRows.NONE)
+                : finder.find(typed, from, limit, job::isCancelled, soFar -> job.tell(() -> found(panel, typed, soFar))),
+                found -> found(panel, typed, found), failure -> panel.offer(List.of(), "The search failed: " + failure));
+    }
+
+    /** A list that is being chosen from stays as it is while only more than fit into it is found. */
+    private void found(ChoicePanel<Found> panel, String typed, Results results) {
+        mark.accept(results.rows());
+        String below = below(typed, results);
+        if (panel.list().getItems().equals(results.first())) {
+            panel.note(below);
+        } else {
+            panel.offer(results.first(), below);
+        }
+    }
+
+    private static String below(String typed, Results results) {
+        int listed = results.first().size();
+        int hits = results.rows().count();
+        if (typed.isBlank()) {
+            return "";
+        }
+        if (listed == 0) {
+            return results.rows().isComplete() ? "Nothing fits." : "Searching …";
+        }
+        return listed < hits ? results.rows().words() + ", the first " + Times.number(listed) + " from the cursor on"
+                : Times.number(listed) + (listed == 1 ? " place" : " places") + (results.rows().isComplete() ? "" : " so far");
     }
 
     private Region row(Found found) {

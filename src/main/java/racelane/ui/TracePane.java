@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 import racelane.picture.Palette;
 import racelane.session.Command;
 import racelane.session.Session;
+import racelane.source.SourceLines;
+import racelane.timeline.FoundRows;
 
 /** All panes of an open trace: overview, problems, lanes beside the inspector, the table below. */
 final class TracePane extends VBox {
@@ -17,6 +19,7 @@ final class TracePane extends VBox {
 
     private final Supplier<Session> session;
     private final Settings settings;
+    private final Runnable repaint;
     private final PictureCanvas overview;
     private final ProblemsBar problems = new ProblemsBar();
     private final TimelineArea timeline;
@@ -24,18 +27,21 @@ final class TracePane extends VBox {
     private final TablePane table;
     private final SplitPane across;
     private final SplitPane down;
+    private FoundRows found = FoundRows.NONE;
+    private Session foundIn;
     private boolean placed;
 
-    TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, Runnable repaint) {
+    TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
         this.session = session;
         this.settings = settings;
+        this.repaint = repaint;
         this.overview = new PictureCanvas("Overview of the whole trace", fonts,
-                (width, height) -> session.get().timeline().overview(session.get().view(), width, height), repaint);
+                (width, height) -> session.get().timeline().overview(session.get().view(), session.get() == foundIn ? found : FoundRows.NONE, width, height), repaint);
         overview.setMinHeight(OVERVIEW);
         overview.setPrefHeight(OVERVIEW);
         overview.setMaxHeight(OVERVIEW);
         this.timeline = new TimelineArea(session, fonts, repaint);
-        this.inspector = new InspectorPane(row -> session.get().jumpTo(row));
+        this.inspector = new InspectorPane(row -> session.get().jumpTo(row), new SourceAsker(source, background, this::inspectAgain));
         this.table = new TablePane(session, background);
         LaneMenu menu = new LaneMenu(session, run);
         new LanesMouse(timeline.lanes(), session, menu);
@@ -50,6 +56,13 @@ final class TracePane extends VBox {
         getChildren().addAll(overview, problems, down);
     }
 
+    /** Marks what a search has found so far in the overview. */
+    void mark(FoundRows rows) {
+        found = rows;
+        foundIn = session.get();
+        repaint.run();
+    }
+
     /** Puts the focus where the stepping keys act and the arrow keys select lanes. */
     void focusLanes() {
         timeline.lanes().requestFocus();
@@ -61,6 +74,13 @@ final class TracePane extends VBox {
         timeline.show();
         inspector.show(session.get());
         table.show();
+    }
+
+    /** Files and lines of the step at the cursor have come. */
+    private void inspectAgain() {
+        if (session.get() != null) {
+            inspector.show(session.get());
+        }
     }
 
     void paint(Palette palette) {

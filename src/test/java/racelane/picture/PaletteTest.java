@@ -31,6 +31,7 @@ class PaletteTest {
         assertContrast(theme, InkRole.FINDING, InkRole.FINDING_PANEL, 4.5);
         assertContrast(theme, InkRole.FINDING, InkRole.BACKGROUND, 4.5);
         assertContrast(theme, InkRole.COUNT, InkRole.BACKGROUND, 4.5);
+        assertContrast(theme, InkRole.HIT, InkRole.CARD, 4.5);
         for (int lane = 0; lane < 8; lane++) {
             assertContrast(theme, InkRole.lane(lane), InkRole.BACKGROUND, 4.4);
         }

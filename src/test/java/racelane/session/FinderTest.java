@@ -1,14 +1,17 @@
 package racelane.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.session.Finder.Found;
+import racelane.session.Finder.Results;
 import racelane.testkit.Samples;
 import racelane.timeline.Timeline;
 
@@ -46,9 +49,9 @@ class FinderTest {
 
     @Test
     void textIsFoundFromTheRowOnAndThenFromTheStart() {
-        List<Found> all = finder.find("put_ref", 0, 10_000, () -> false);
+        List<Found> all = find("put_ref", 0, 10_000);
         int middle = all.get(all.size() / 2).row();
-        List<Found> from = finder.find("PUT_REF", middle, 10_000, () -> false);
+        List<Found> from = find("PUT_REF", middle, 10_000);
         assertEquals(all.size(), from.size());
         assertEquals(middle, from.get(0).row());
         assertEquals(all.get(all.size() / 2 - 1).row(), from.get(from.size() - 1).row());
@@ -56,12 +59,33 @@ class FinderTest {
 
     @Test
     void tasksAreFoundByName() {
-        Found first = finder.find("opener-224", 0, 1, () -> false).get(0);
+        Found first = find("opener-224", 0, 1).get(0);
         assertTrue(timeline.trace().laneOf(first.row()).name().startsWith("opener-224") || timeline.trace().text(first.row()).contains("opener-224"));
     }
 
     @Test
     void aCancelledSearchEnds() {
-        assertEquals(List.of(), finder.find("a", 0, 10, () -> true));
+        Results ended = finder.find("a", 0, 10, () -> true, soFar -> {});
+        assertEquals(List.of(), ended.first());
+        assertFalse(ended.rows().isComplete());
+    }
+
+    @Test
+    void whatIsBeyondTheLimitIsCountedAndMarked() {
+        List<Integer> all = find("put_ref", 0, 10_000).stream().map(Found::row).toList();
+        List<Results> told = new ArrayList<>();
+        Results results = finder.find("put_ref", 3_000, 5, () -> false, told::add);
+        assertEquals(5, results.first().size());
+        assertEquals(all.size(), results.rows().count());
+        assertTrue(results.rows().isComplete());
+        assertTrue(results.rows().rows().allMatch(all::contains));
+        assertEquals(all.get(0), results.rows().rows().min().getAsInt());
+        assertEquals(1, told.size());
+        assertEquals(results.first(), told.get(0).first());
+        assertEquals(5, told.get(0).rows().count());
+    }
+
+    private static List<Found> find(String text, int from, int limit) {
+        return finder.find(text, from, limit, () -> false, soFar -> {}).first();
     }
 }
