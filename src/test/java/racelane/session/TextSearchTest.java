@@ -76,7 +76,7 @@ class TextSearchTest {
     }
 
     private static List<Integer> rows(Timeline timeline, String wanted, int from) {
-        return new Finder(timeline).find(wanted, from, Integer.MAX_VALUE, () -> false).stream().filter(found -> found.what().isEmpty()).map(Found::row).toList();
+        return new Finder(timeline).find(wanted, from, Integer.MAX_VALUE, () -> false, soFar -> { }).first().stream().filter(found -> found.what().isEmpty()).map(Found::row).toList();
     }
 
     private static List<Integer> byReading(Timeline timeline, String wanted, int from) {
