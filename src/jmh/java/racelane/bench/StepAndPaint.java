@@ -1,5 +1,6 @@
 package racelane.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +37,14 @@ public final class StepAndPaint {
         for (int i = 0; i < ROUNDS + WARM; i++) {
             for (Costs cost : costs) {
                 long start = System.nanoTime();
+                long cpu = cpuNs();
                 view = switch (cost.name) {
                     case "jump" -> stepper.toStep(view, 1 + random.nextInt(timeline.trace().size()));
                     case "step" -> stepper.next(view);
                     default -> i % 24 == 0 ? stepper.fitAll(view) : stepper.zoom(view, 1.8, 0.4);
                 };
                 cost.look(timeline, view, start, i >= WARM);
+                cost.cpu[Math.max(0, i - WARM)] = (cpuNs() - cpu) / 1e6;
             }
         }
         for (Costs cost : costs) {
@@ -49,9 +52,15 @@ public final class StepAndPaint {
         }
     }
 
+    /** On a busy machine the wall clock tells of the others too. */
+    private static long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private static final class Costs {
         final String name;
         final double[] all = new double[ROUNDS];
+        final double[] cpu = new double[ROUNDS];
         final double[] pictures = new double[ROUNDS];
         final double[] inspector = new double[ROUNDS];
         final double[] table = new double[ROUNDS];
@@ -85,7 +94,7 @@ public final class StepAndPaint {
         }
 
         void tell() {
-            System.out.printf(Locale.ROOT, "%s: %s (pictures %s; inspector with state %s; table %s)%n", name, words(all), words(pictures), words(inspector), words(table));
+            System.out.printf(Locale.ROOT, "%s: %s; of CPU time %s%n      (pictures %s; inspector with state %s; table %s)%n", name, words(all), words(cpu), words(pictures), words(inspector), words(table));
         }
 
         private static String words(double[] ms) {

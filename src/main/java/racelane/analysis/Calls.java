@@ -20,17 +20,30 @@ public final class Calls {
     public List<CallSpan> stackAt(int lane, int row) {
         List<CallSpan> spans = ofLane(lane);
         LinkedList<CallSpan> stack = new LinkedList<>();
-        // Calls nest: nothing before the last outermost call can still be open.
-        for (int i = lastAtOrBefore(spans, row); i >= 0; i--) {
-            CallSpan span = spans.get(i);
-            if (row < span.toRow() || !span.returned() && row <= span.toRow()) {
-                stack.addFirst(span);
-            }
-            if (span.depth() == 0) {
-                break;
-            }
+        for (int i = coverBefore(spans, lastAtOrBefore(spans, row), row); i >= 0; i = spans.get(i).depth() == 0 ? -1 : coverBefore(spans, i - 1, row)) {
+            stack.addFirst(spans.get(i));
         }
         return List.copyOf(stack);
+    }
+
+    /** Whether the lane is inside of any call after this row. */
+    public boolean isInside(int lane, int row) {
+        List<CallSpan> spans = ofLane(lane);
+        return coverBefore(spans, lastAtOrBefore(spans, row), row) >= 0;
+    }
+
+    /** The last span, not after {@code from}, that covers the row; -1 if there is none. Calls nest: nothing before the last outermost call can still be open. */
+    private static int coverBefore(List<CallSpan> spans, int from, int row) {
+        for (int i = from; i >= 0; i--) {
+            CallSpan span = spans.get(i);
+            if (row < span.toRow() || !span.returned() && row <= span.toRow()) {
+                return i;
+            }
+            if (span.depth() == 0) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static int lastAtOrBefore(List<CallSpan> spans, int row) {

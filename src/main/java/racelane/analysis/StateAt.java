@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import racelane.trace.Body;
 import racelane.trace.Trace;
 
@@ -45,8 +47,8 @@ final class StateAt {
             return null;
         }
         List<Reference> holders = new ArrayList<>();
-        for (Reference reference : analysis.references().of(object.address())) {
-            if (reference.heldAt(at) && reference.moved()) {
+        for (Reference reference : analysis.references().heldAt(object.address(), at)) {
+            if (reference.moved()) {
                 holders.add(reference);
             }
         }
@@ -75,14 +77,21 @@ final class StateAt {
     }
 
     private List<State.LockState> locks() {
+        // Asked by lane: lanes are fewer than locks, and a lane has few at a time.
+        SortedSet<Integer> busy = new TreeSet<>();
+        trace.lanes().forEach(lane -> addLocks(busy, lane.index(), row));
         List<State.LockState> states = new ArrayList<>();
-        for (Locks.Lock lock : analysis.locks().locks()) {
-            State.LockState state = lock(lock, row);
+        for (int id : busy) {
+            State.LockState state = lock(analysis.locks().locks().get(id), row);
             if (!state.owners().isEmpty() || !state.waiters().isEmpty()) {
                 states.add(state);
             }
         }
         return states;
+    }
+
+    private void addLocks(Set<Integer> locks, int lane, int at) {
+        analysis.locks().ofLaneAt(lane, at).forEach(span -> locks.add(span.lock()));
     }
 
     private State.LockState lock(Locks.Lock lock, int at) {
@@ -103,7 +112,7 @@ final class StateAt {
         });
         objects.forEach(object -> object.holders().forEach(reference -> lanes.add(reference.lane())));
         trace.lanes().forEach(lane -> {
-            if (!analysis.calls().stackAt(lane.index(), row).isEmpty()) {
+            if (analysis.calls().isInside(lane.index(), row)) {
                 lanes.add(lane.index());
             }
         });
@@ -160,7 +169,14 @@ final class StateAt {
             }
             changedLife(object, changes);
         }
-        for (Locks.Lock lock : analysis.locks().locks()) {
+        // What the row did to a lock its task did: if it took the lock over from another whose release was lost, it has it now.
+        SortedSet<Integer> touched = new TreeSet<>();
+        if (row >= 0 && row < trace.size()) {
+            addLocks(touched, trace.lane(row), row - 1);
+            addLocks(touched, trace.lane(row), row);
+        }
+        for (int id : touched) {
+            Locks.Lock lock = analysis.locks().locks().get(id);
             State.LockState before = lock(lock, row - 1);
             State.LockState after = lock(lock, row);
             change(changes, lock.name() + " held by", names(before.owners()), names(after.owners()));

@@ -1,6 +1,7 @@
 package racelane.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,31 @@ class StateAtTest {
             found.sort(null);
             assertEquals(expected, found, "locks at row " + row);
         });
+    }
+
+    @Test
+    void whatARowChangedOfLocksIsTheDifferenceOverAllLocks() throws Exception {
+        Analysis analysis = Analyses.of(CAPTURE);
+        int changes = 0;
+        for (int row = 1; row < analysis.trace().size(); row++) {
+            List<String> expected = new ArrayList<>();
+            for (Locks.Lock lock : analysis.locks().locks()) {
+                if (!lanes(analysis.locks().holders(lock.id(), row - 1)).equals(lanes(analysis.locks().holders(lock.id(), row)))) {
+                    expected.add(lock.name() + " held by");
+                }
+                if (!lanes(analysis.locks().waiters(lock.id(), row - 1)).equals(lanes(analysis.locks().waiters(lock.id(), row)))) {
+                    expected.add(lock.name() + " awaited by");
+                }
+            }
+            List<String> found = analysis.stateAt(row).changed().stream().map(State.Change::what).filter(what -> what.endsWith(" by")).toList();
+            assertEquals(expected, found, "row " + row);
+            changes += expected.size();
+        }
+        assertTrue(changes > 400, changes + " changes");
+    }
+
+    private static List<Integer> lanes(List<LockSpan> spans) {
+        return spans.stream().map(LockSpan::lane).toList();
     }
 
     @Test

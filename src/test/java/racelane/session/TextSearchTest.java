@@ -49,7 +49,7 @@ class TextSearchTest {
     }
 
     @Test
-    void aLogAndJsonLinesToo(@TempDir Path folder) throws Exception {
+    void aKernelLogToo(@TempDir Path folder) throws Exception {
         Path log = Files.writeString(folder.resolve("log.txt"), "[    1.000001][  T10] Hello World\n[    1.000002][  T11] hello again\nno time here\n[    1.000003][  T10] last\n");
         Timeline timeline = Timeline.of(new Opening(Catalog.formats(), Catalog.lenses(List.of())).open(log, Progress.none()));
         agrees(timeline, new Random(SEED), "log");
