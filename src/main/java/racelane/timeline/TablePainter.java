@@ -22,7 +22,7 @@ final class TablePainter {
     private static final double MIN_COLUMN = 230;
     private static final double STEP_X = 16;
     private static final double TIME_X = 84;
-    private static final double COUNT_X = 172;
+    private static final double COUNT_X = 182;
     private static final double TEXT_X = 262;
 
     private final Timeline timeline;
