@@ -89,7 +89,7 @@ final class Evidence {
 
     /** Whether the order of two rows rests on more than two clocks: one CPU, or further apart than the clock can tell. */
     boolean ordered(int firstRow, int secondRow) {
-        if (trace.cpu(firstRow) == trace.cpu(secondRow) || trace.lane(firstRow) == trace.lane(secondRow)) {
+        if (trace.facts().countsSteps() || trace.cpu(firstRow) == trace.cpu(secondRow) || trace.lane(firstRow) == trace.lane(secondRow)) {
             return true;
         }
         return Math.abs(trace.timeNs(secondRow) - trace.timeNs(firstRow)) > trace.facts().tickNs();

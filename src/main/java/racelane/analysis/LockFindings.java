@@ -1,6 +1,7 @@
 package racelane.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,9 +47,12 @@ final class LockFindings {
             if (owners.size() != 1 || !evidence.usable(owners.get(0).acquireRow(), row)) {
                 return;
             }
+            int got = owners.get(0).acquireRow();
+            chain.add(new Finding.Because(got, owners.get(0).lane(), "takes " + name(owners.get(0)), false));
             chain.add(new Finding.Because(wait.requestRow(), wait.lane(), "waits for " + name(wait) + ", which " + task(owners.get(0).lane()) + " holds", false));
             if (owners.get(0).lane() == first.lane()) {
-                found.add(new Occurrence("deadlock", row, first.lane(), 0, 0, 0, task(first.lane()) + " closes a cycle of waits over " + chain.size() + " locks.", chain, true));
+                chain.sort(Comparator.comparingInt(Finding.Because::row));
+                found.add(new Occurrence("deadlock", row, first.lane(), 0, 0, 0, task(first.lane()) + " closes a cycle of waits over " + chain.size() / 2 + " locks.", chain, true));
                 return;
             }
             wait = waiting(owners.get(0).lane(), row);

@@ -130,7 +130,7 @@ public record Inspector(String title, String when, int lane, String task, String
             for (Reference reference : object.holders()) {
                 boolean stale = reference.life() != object.life().number();
                 String since = reference.getRow() < 0 ? "since before the capture" : "since step " + (reference.fromRow() + 1);
-                lines.add(new Line(reference.holder(), since + (stale ? ", taken on #" + reference.life() : ""), null, reference.lane(), stale));
+                lines.add(new Line(reference.holder(), since + (stale ? ", taken on " + object.object().lives().get(reference.life() - 1).shortLabel() : ""), null, reference.lane(), stale));
             }
             String count = object.count() == null ? "not observed" : CountAt.value(object.count());
             lines.add(0, new Line("count", count + " · " + object.phase(), null, -1, object.count() != null && object.count() <= 0));

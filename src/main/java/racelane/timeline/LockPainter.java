@@ -82,7 +82,9 @@ final class LockPainter {
         if (got - from >= 8 && span.requestRow() >= 0) {
             int gotRow = span.acquireRow() >= 0 ? span.acquireRow() : Math.min(end(span), frame.trace.size() - 1);
             long waited = frame.trace.timeNs(gotRow) - frame.trace.timeNs(span.requestRow());
-            label(from, got, "waits " + (span.acquireRow() < 0 ? "for " + name + ", " : "") + Times.duration(waited), until - got < 8 ? next : got);
+            // A simulation's steps last no time that could be told.
+            String shown = frame.trace.facts().countsSteps() ? "waits for " + name : "waits " + (span.acquireRow() < 0 ? "for " + name + ", " : "") + Times.duration(waited);
+            label(from, got, shown, until - got < 8 ? next : got);
         }
         if (span.acquireRow() >= 0) {
             label(got, until, "holds " + name, next);

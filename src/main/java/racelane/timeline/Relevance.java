@@ -43,6 +43,7 @@ public final class Relevance {
         for (Finding.Because because : finding.because()) {
             relevance.threads.add(because.lane());
             relevance.story(because.row());
+            relevance.lockOf(because);
         }
         relevance.storyThreads.addAll(relevance.threads);
         // A finding is met again and again; its story is told once, at its first step.
@@ -68,6 +69,15 @@ public final class Relevance {
         }
         relevance.around(object);
         return relevance;
+    }
+
+    /** What a finding rests on may be that somebody takes or waits for a lock. */
+    private void lockOf(Finding.Because because) {
+        for (LockSpan span : analysis.locks().ofLaneAt(because.lane(), because.row())) {
+            if (span.requestRow() == because.row() || span.acquireRow() == because.row()) {
+                locks.add(span.lock());
+            }
+        }
     }
 
     private void story(int row) {

@@ -21,9 +21,9 @@ final class TablePainter {
     static final double HEAD = 26;
     private static final double MIN_COLUMN = 230;
     private static final double STEP_X = 16;
-    private static final double TIME_X = 76;
-    private static final double COUNT_X = 178;
-    private static final double TEXT_X = 268;
+    private static final double TIME_X = 84;
+    private static final double COUNT_X = 182;
+    private static final double TEXT_X = 262;
 
     private final Timeline timeline;
     private final ViewState view;

@@ -20,7 +20,7 @@ final class Unordered {
     }
 
     boolean between(int row, int next) {
-        if (row < 0 || trace.cpu(row) == trace.cpu(next) || trace.lane(row) == trace.lane(next)) {
+        if (row < 0 || trace.facts().countsSteps() || trace.cpu(row) == trace.cpu(next) || trace.lane(row) == trace.lane(next)) {
             return false;
         }
         boolean close = localClock || trace.timeNs(next) - trace.timeNs(row) < Math.max(1, trace.facts().tickNs());

@@ -36,4 +36,9 @@ public record TraceFacts(String file, String format, String clock, String clockS
     public TraceFacts withBytes(long count) {
         return new TraceFacts(file, format, clock, clockSource, kernel, cpus, tickNs, count);
     }
+
+    /** Times are the steps of a simulation: the order of the rows is the order of what happened, equal times or not. */
+    public boolean countsSteps() {
+        return "steps".equals(clock);
+    }
 }

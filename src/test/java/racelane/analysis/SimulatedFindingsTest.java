@@ -114,6 +114,16 @@ class SimulatedFindingsTest {
     }
 
     @Test
+    void aDeadlockIsToldWithWhoHoldsAndWhoWaits() throws Exception {
+        Analysis analysis = analysis(failing("abba-deadlock"));
+        Finding deadlock = analysis.findings().get(0);
+        assertEquals(List.of("takes a", "takes b", "waits for b, which back-101 holds", "waits for a, which there-100 holds"),
+                deadlock.because().stream().map(Finding.Because::text).toList());
+        State state = analysis.stateAt(deadlock.row());
+        assertEquals(List.of("a [0] [1]", "b [1] [0]"), state.locks().stream().map(lock -> lock.lock().name() + " " + lock.owners() + " " + lock.waiters()).toList());
+    }
+
+    @Test
     void theCurveIsWhatTheModelCounts() throws Exception {
         Run run = failing("get-after-lookup");
         CountedObject session = analysis(run).objects().get(0);
