@@ -8,7 +8,7 @@ import racelane.trace.Workers;
 import racelane.ui.Door;
 
 /**
- * Picks the door: a verb or an option goes to the command line, everything else to the window. Makes the
+ * Picks the door: a verb or an option of its own goes to the command line, everything else to the window. Makes the
  * only threads and the only clock and hands them down. It extends no toolkit class, so that
  * {@code java -jar} starts it from the class path.
  */
@@ -21,7 +21,7 @@ public final class Main {
         Workers workers = new PoolWorkers();
         Ticker ticker = System::nanoTime;
         Cli cli = new Cli(out, err, workers, ticker);
-        boolean asksForVerb = args.length > 0 && (cli.verbs().contains(args[0]) || args[0].startsWith("-") && args[0].length() > 1);
+        boolean asksForVerb = args.length > 0 && (cli.verbs().contains(args[0]) || args[0].startsWith("-") && args[0].length() > 1 && !Door.isOption(args[0]));
         if (asksForVerb) {
             System.exit(cli.run(args));
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import racelane.source.SourceException;
 import racelane.source.SourceLines;
-import racelane.source.SymbolizerProgram;
 
 /** The options of a verb that shows places in the kernel's code with their files and lines. */
 final class SourceOptions {
@@ -18,11 +17,8 @@ final class SourceOptions {
 
     /** To be closed: it may have started a symbolizer. */
     StepSource open() throws VerbException {
-        if (images.isEmpty() && sources != null) {
-            throw new VerbException("--src " + sources + ": needs the image whose lines are to be shown; name it with --vmlinux FILE");
-        }
         try {
-            return new StepSource(images.isEmpty() ? null : SourceLines.open(images, sources, SymbolizerProgram.find(System.getenv("PATH")), SourceLines.PATIENCE));
+            return new StepSource(SourceLines.asked(images, sources, System.getenv("PATH")));
         } catch (SourceException unusable) {
             throw new VerbException(unusable.getMessage());
         }

@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import racelane.analysis.CallSpan;
+import racelane.session.CodePlaces;
 import racelane.source.Place;
 import racelane.source.SourceAnswer;
 import racelane.source.SourceFrame;
 import racelane.source.SourceLines;
-import racelane.trace.Body;
 import racelane.trace.Trace;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,31 +26,28 @@ final class StepSource implements AutoCloseable {
         return lines != null;
     }
 
-    /** Where the event stands in the code: its probe, or the call site that it tells; null if it tells none. */
+    /** Where the event stands in the code; null if it tells no place. */
     SourceAnswer ofStep(Trace trace, int row) {
-        Body body = trace.body(row);
-        Place place = Place.ofSite(body.site());
-        String callSite = place == null ? body.arg("call_site") : null;
-        Place called = callSite == null ? null : Place.parse(callSite);
-        return place != null ? lines.at(place) : called != null ? lines.at(called.asReturn()) : null;
+        return at(CodePlaces.ofStep(trace, row));
     }
 
-    /** The stack that was recorded with the event, innermost first; its addresses are ones to return to. */
+    /** The stack that was recorded with the event, innermost first. */
     List<SourceAnswer> ofStack(Trace trace, int row) {
-        return trace.stack(row).stream().map(Place::parse).filter(Objects::nonNull).map(Place::asReturn).map(lines::at).toList();
+        return trace.stack(row).stream().map(CodePlaces::ofStackEntry).filter(Objects::nonNull).map(lines::at).toList();
     }
 
     /** The function that a call is in. */
     SourceAnswer ofCall(Trace trace, CallSpan call) {
-        Place entered = Place.ofSite(trace.body(call.fromRow()).site());
-        Place place = entered != null && !entered.returned() && entered.symbol().equals(call.function()) ? entered : Place.parse(call.function());
-        return place == null ? null : lines.at(place);
+        return at(CodePlaces.ofCall(trace, call));
     }
 
     /** The line that made the call, known where its return was seen; null if not. */
     SourceAnswer ofCaller(Trace trace, CallSpan call) {
-        Place back = call.returned() ? Place.ofSite(trace.body(call.toRow()).site()) : null;
-        return back == null || !back.returned() ? null : lines.at(back);
+        return at(CodePlaces.ofCaller(trace, call));
+    }
+
+    private SourceAnswer at(Place place) {
+        return place == null ? null : lines.at(place);
     }
 
     /** {@code { place, frames: [{function, file, line, text, inlined}], why }}, or null. */

@@ -43,6 +43,19 @@ public final class SourceLines implements AutoCloseable {
         return new SourceLines(List.copyOf(opened), tree);
     }
 
+    /**
+     * Opens what the options {@code --vmlinux} and {@code --src} name, with a program of the search path.
+     *
+     * @return null where no image was named
+     * @throws SourceException as {@link #open}, or if sources were named without an image
+     */
+    public static SourceLines asked(List<Path> images, Path sources, String pathVariable) throws SourceException {
+        if (images.isEmpty() && sources != null) {
+            throw new SourceException("--src " + sources + ": needs the image whose lines are to be shown; name it with --vmlinux FILE");
+        }
+        return images.isEmpty() ? null : open(images, sources, SymbolizerProgram.find(pathVariable), PATIENCE);
+    }
+
     /** What is known of a place; why not where nothing is. */
     public synchronized SourceAnswer at(Place place) {
         SourceAnswer answer = known.get(place);

@@ -9,6 +9,7 @@ import racelane.catalog.Opening;
 import racelane.catalog.Sample;
 import racelane.lens.LensException;
 import racelane.picture.Theme;
+import racelane.source.SourceLines;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
 
@@ -16,12 +17,16 @@ import racelane.trace.Workers;
 final class App {
     private App() {}
 
-    /** What is made before the toolkit's thread runs, since it may take a moment. */
-    record Prepared(Settings settings, Theme theme, Opening opening, List<Sample> samples) {
-        static Prepared of(Map<String, String> environment) throws LensException, IOException {
+    /**
+     * What is made before the toolkit's thread runs, since it may take a moment.
+     *
+     * @param source files and lines of the kernel's code, or null where nobody asked
+     */
+    record Prepared(Settings settings, Theme theme, Opening opening, List<Sample> samples, SourceLines source) {
+        static Prepared of(Map<String, String> environment, SourceLines source) throws LensException, IOException {
             Settings settings = Settings.load(environment);
             Theme theme = settings.theme() != null ? settings.theme() : Desktop.theme();
-            return new Prepared(settings, theme, new Opening(Catalog.formats(), Catalog.lenses(List.of())), Catalog.samples());
+            return new Prepared(settings, theme, new Opening(Catalog.formats(), Catalog.lenses(List.of())), Catalog.samples(), source);
         }
     }
 

@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import racelane.lens.LensException;
+import racelane.source.SourceException;
+import racelane.source.SourceLines;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
 
@@ -36,20 +37,26 @@ public final class Door {
         this.environment = Map.copyOf(environment);
     }
 
+    /** Whether a word is an option of the window, so that it is no verb's. */
+    public static boolean isOption(String argument) {
+        return Arguments.isOption(argument);
+    }
+
     /**
      * Opens the window on the file that is named, {@code -} being standard input, on a trace and the log beside it,
-     * or on the start page.
+     * or on the start page; with {@code --vmlinux FILE} and {@code --src DIR} it shows files and lines.
      * Returns when the window is up; the program goes on until it is closed.
      *
      * @return 0, or the status with which to leave when there can be no window; the reason was printed
      */
     public int open(String[] arguments, PrintWriter err) {
-        String wrong = wrong(arguments);
+        Arguments named = Arguments.of(arguments);
+        String wrong = wrong(named);
         if (wrong == null) {
             wrong = DisplayNeeds.missing(environment);
         }
         if (wrong == null) {
-            wrong = start(TraceSource.named(arguments));
+            wrong = start(named);
         }
         if (wrong == null) {
             return 0;
@@ -58,22 +65,32 @@ public final class Door {
         return UNUSABLE;
     }
 
-    private String wrong(String[] arguments) {
+    private String wrong(Arguments named) {
+        if (named.wrong() != null) {
+            return named.wrong();
+        }
         String verb = "; the verbs are " + String.join(", ", verbs);
-        for (String argument : arguments) {
+        for (String argument : named.files()) {
+            if (verbs.contains(argument) && !Files.exists(Path.of(argument))) {
+                return argument + ": a verb comes first: racelane " + argument + " --vmlinux …";
+            }
             if (!Files.exists(Path.of(argument)) && !argument.equals("-")) {
                 return argument + ": no such file, and no verb: name a trace" + verb;
             }
         }
-        boolean tooMany = arguments.length > 2 || arguments.length == 2 && List.of(arguments).contains("-");
-        return tooMany ? arguments[arguments.length - 1] + ": one file too many: a window shows a trace, and a kernel log beside it" + verb : null;
+        int count = named.files().size();
+        boolean tooMany = count > 2 || count == 2 && named.files().contains("-");
+        return tooMany ? named.files().get(count - 1) + ": one file too many: a window shows a trace, and a kernel log beside it" + verb : null;
     }
 
     /** The toolkit prints stack traces of its own when a library is missing: they are caught and read, not shown. */
-    private String start(TraceSource first) {
+    private String start(Arguments named) {
+        TraceSource first = TraceSource.named(named.files().toArray(String[]::new));
         App.Prepared prepared;
         try {
-            prepared = App.Prepared.of(environment);
+            prepared = App.Prepared.of(environment, SourceLines.asked(named.images(), named.sources(), environment.get("PATH")));
+        } catch (SourceException unusable) {
+            return unusable.getMessage();
         } catch (LensException | IOException incomplete) {
             return incomplete.getMessage() + "; the program is incomplete: build or install it again";
         }

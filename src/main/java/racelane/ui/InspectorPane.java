@@ -26,14 +26,19 @@ final class InspectorPane extends ScrollPane {
 
     private final VBox content = new VBox();
     private final IntConsumer jump;
+    private final SourceAsker source;
     private IntUnaryOperator ink = lane -> lane;
     private Trace trace;
     private int cursor;
     private int shownCard = -1;
 
-    /** @param jump goes to a row that was clicked */
-    InspectorPane(IntConsumer jump) {
+    /**
+     * @param jump   goes to a row that was clicked
+     * @param source knows files and lines of the kernel's code
+     */
+    InspectorPane(IntConsumer jump, SourceAsker source) {
         this.jump = jump;
+        this.source = source;
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -49,8 +54,10 @@ final class InspectorPane extends ScrollPane {
         ink = layout::ink;
         trace = session.timeline().trace();
         cursor = session.view().cursorRow();
+        SourceAsker.Told told = source.of(session.analysis(), cursor, inspector.stack());
         content.getChildren().clear();
         title(inspector);
+        told.step().forEach(line -> content.getChildren().add(sourceLine(line)));
         if (inspector.card() != null) {
             content.getChildren().add(FindingCard.of(inspector.card(), cursor, jump));
         }
@@ -64,7 +71,7 @@ final class InspectorPane extends ScrollPane {
         }
         if (!inspector.stack().isEmpty()) {
             heading("STACK");
-            content.getChildren().add(wrapped(String.join("\n", inspector.stack()), "raw"));
+            stack(inspector.stack(), told);
         }
         setAccessibleHelp(inspector.title() + ". " + inspector.task() + " " + inspector.event());
         int card = inspector.card() == null ? -1 : inspector.card().finding();
@@ -72,6 +79,24 @@ final class InspectorPane extends ScrollPane {
             shownCard = card;
             setVvalue(0);
         }
+    }
+
+    /** Each entry with its file and line below it where somebody asked for them. */
+    private void stack(List<String> entries, SourceAsker.Told told) {
+        if (told.stack().isEmpty()) {
+            content.getChildren().add(wrapped(String.join("\n", entries), "raw"));
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            content.getChildren().add(wrapped(entries.get(i), "raw"));
+            Label line = sourceLine(told.stack().get(i));
+            line.getStyleClass().add("of-stack");
+            content.getChildren().add(line);
+        }
+    }
+
+    private static Label sourceLine(SourceAsker.Line line) {
+        return wrapped(line.text(), line.known() ? "source" : "no-source");
     }
 
     private void title(Inspector inspector) {

@@ -63,7 +63,7 @@ final class MainWindow {
         this.copier = new TextCopy(background, status::say, notice::say);
         this.player = new Player(this::playStep, this::changed);
         this.toolbar = new Toolbar(this::run, player, Exporter.items(this::save));
-        this.trace = new TracePane(this::session, this::run, fonts, background, settings, this::resized);
+        this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
         this.panels = new Panels(overlay, this::session, this::run, background, trace::mark);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import racelane.picture.Palette;
 import racelane.session.Command;
 import racelane.session.Session;
+import racelane.source.SourceLines;
 import racelane.timeline.FoundRows;
 
 /** All panes of an open trace: overview, problems, lanes beside the inspector, the table below. */
@@ -30,7 +31,7 @@ final class TracePane extends VBox {
     private Session foundIn;
     private boolean placed;
 
-    TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, Runnable repaint) {
+    TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
         this.session = session;
         this.settings = settings;
         this.repaint = repaint;
@@ -40,7 +41,7 @@ final class TracePane extends VBox {
         overview.setPrefHeight(OVERVIEW);
         overview.setMaxHeight(OVERVIEW);
         this.timeline = new TimelineArea(session, fonts, repaint);
-        this.inspector = new InspectorPane(row -> session.get().jumpTo(row));
+        this.inspector = new InspectorPane(row -> session.get().jumpTo(row), new SourceAsker(source, background, this::inspectAgain));
         this.table = new TablePane(session, background);
         LaneMenu menu = new LaneMenu(session, run);
         new LanesMouse(timeline.lanes(), session, menu);
@@ -73,6 +74,13 @@ final class TracePane extends VBox {
         timeline.show();
         inspector.show(session.get());
         table.show();
+    }
+
+    /** Files and lines of the step at the cursor have come. */
+    private void inspectAgain() {
+        if (session.get() != null) {
+            inspector.show(session.get());
+        }
     }
 
     void paint(Palette palette) {

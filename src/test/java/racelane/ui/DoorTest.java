@@ -81,4 +81,14 @@ class DoorTest {
     void nothingIsMissingWhereADisplayIsNamed() {
         assertNull(DisplayNeeds.missing(Map.of("DISPLAY", ":0")));
     }
+
+    @Test
+    void anOptionOfTheWindowThatIsIncompleteOrStandsBeforeAVerbIsToldInOneLine() throws Exception {
+        Ended nothing = main(Map.of(), "--vmlinux");
+        assertEquals(2, nothing.status());
+        assertEquals("racelane: --vmlinux: nothing follows it, expected a vmlinux or a module's .ko; name it behind the option\n", nothing.err());
+        Ended verb = main(Map.of(), "--vmlinux", "some", "check", "file");
+        assertEquals(2, verb.status());
+        assertEquals("racelane: check: a verb comes first: racelane check --vmlinux …\n", verb.err());
+    }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import racelane.source.SourceLines;
 import racelane.trace.Workers;
 
 /** A real window for a test, without a display. Background work is done at once, on the toolkit's thread. */
@@ -30,6 +31,11 @@ final class OpenedWindow {
 
     /** @param file what to open, or null for the start page */
     static OpenedWindow on(Path file, Path home) throws Exception {
+        return on(file, home, null);
+    }
+
+    /** @param source files and lines, or null */
+    static OpenedWindow on(Path file, Path home, SourceLines source) throws Exception {
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         FxToolkit.registerPrimaryStage();
         // The screen of the headless toolkit has 1280 x 800 px, and it cannot draw a window larger than that.
@@ -37,7 +43,7 @@ final class OpenedWindow {
         if (!Files.exists(state)) {
             Files.writeString(state, "width=1200\nheight=720\n");
         }
-        App.Prepared prepared = App.Prepared.of(environment(home));
+        App.Prepared prepared = App.Prepared.of(environment(home), source);
         return onFx(() -> {
             Stage stage = new Stage();
             MainWindow window = App.show(stage, Workers.direct(), () -> 0, prepared, file == null ? null : TraceSource.file(file));

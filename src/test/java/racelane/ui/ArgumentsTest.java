@@ -1,0 +1,41 @@
+package racelane.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+    @Test
+    void optionsStandAnywhereAndInBothSpellings() {
+        Arguments expected = new Arguments(List.of("a.txt", "b.txt"), List.of(Path.of("vmlinux"), Path.of("drv.ko")), Path.of("linux"), null);
+        assertEquals(expected, Arguments.of("--vmlinux", "vmlinux", "--src", "linux", "--vmlinux", "drv.ko", "a.txt", "b.txt"));
+        assertEquals(expected, Arguments.of("a.txt", "--vmlinux=vmlinux", "b.txt", "--src=linux", "--vmlinux=drv.ko"));
+    }
+
+    @Test
+    void withoutOptionsEverythingIsAFile() {
+        assertEquals(new Arguments(List.of("-"), List.of(), null, null), Arguments.of("-"));
+        assertEquals(new Arguments(List.of(), List.of(), null, null), Arguments.of());
+    }
+
+    @Test
+    void whatIsMissingOrTooMuchIsTold() {
+        assertEquals("--src: nothing follows it, expected a folder; name it behind the option", Arguments.of("a.txt", "--src").wrong());
+        assertEquals("--src b: there is a source folder already, a; name one", Arguments.of("--src", "a", "--src", "b").wrong());
+        assertNull(Arguments.of("--vmlinux", "--src").wrong());
+    }
+
+    @Test
+    void onlyTheWindowsOwnOptionsAreTakenFromTheVerbs() {
+        assertTrue(Arguments.isOption("--vmlinux=x"));
+        assertTrue(Arguments.isOption("--src"));
+        assertFalse(Arguments.isOption("--help"));
+        assertFalse(Arguments.isOption("--srcs"));
+        assertFalse(Arguments.isOption("-"));
+    }
+}
