@@ -25,6 +25,8 @@ import racelane.timeline.Times;
 final class Panels {
     private static final int MAX_FOUND = 200;
     private static final Insets BELOW_TOOLBAR = new Insets(42, 12, 0, 12);
+    /** The overview shows where the hits are: a search does not cover it. */
+    private static final Insets BELOW_OVERVIEW = new Insets(101, 12, 0, 12);
 
     private final Overlay overlay;
     private final Supplier<Session> session;
@@ -120,7 +122,7 @@ final class Panels {
         });
         self.add(panel);
         panel.offer(List.of(), limit > 0 ? "From the cursor on, then from the start. Letter case does not matter." : "Enter goes there.");
-        overlay.show(panel, panel.field(), place, BELOW_TOOLBAR, this::giveUp);
+        overlay.show(panel, panel.field(), place, limit > 0 ? BELOW_OVERVIEW : BELOW_TOOLBAR, this::giveUp);
     }
 
     private void giveUp() {

@@ -47,7 +47,7 @@ class SourceInspectorTest {
             List<String> unknown = labels(opened, "no-source");
             assertEquals(1, unknown.size(), unknown.toString());
             assertTrue(unknown.get(0).startsWith("no line: ") && unknown.get(0).contains("nowhere"), unknown.get(0));
-            opened.press(KeyCode.RIGHT);
+            opened.press(KeyCode.END);
             assertEquals(List.of(), labels(opened, "source"));
             assertEquals(List.of("no line: the event tells no place in the code"), labels(opened, "no-source"));
             opened.close();
