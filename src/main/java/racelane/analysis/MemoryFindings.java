@@ -1,6 +1,7 @@
 package racelane.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,8 @@ final class MemoryFindings {
         boolean only = operation.before != null && operation.before == 1;
         chain.add(telling.because(operation, Telling.call(operation, evidence.lifeOf(operation)) + through + " gives back a reference that " + now.shortLabel()
                 + " never gave" + Telling.move(operation)));
+        // A reference may itself have been taken through a pointer to a life that was over.
+        chain.sort(Comparator.comparingInt(Finding.Because::row));
         String when = get == null ? "" : " in step " + (get.frame.entryRow + 1);
         String summary = telling.task(operation) + ": this reference was taken on " + taken.label() + when + "; " + now.label() + " lives at its address now"
                 + (only ? " and loses its only reference." : ".");

@@ -78,6 +78,34 @@ class NativeTraceTest {
         assertEquals(List.of("deadlock"), analysis.findings().stream().map(Finding::kind).toList());
     }
 
+    /** Nobody else says so: the names tell from which life each pointer was taken. */
+    @Test
+    void namesTellWhichLifeAPointerIsOf() throws Exception {
+        String device = "\"cpu\": 0, \"pid\": 7, \"comm\": \"a\", \"object\": \"0x1000\", \"type\": \"device\", ";
+        Analysis analysis = Analyses.ofText(HEADER + String.join("\n",
+                "{\"t\": 1000, " + device + "\"op\": \"alloc\", \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 2000, " + device + "\"op\": \"init\", \"after\": 1, \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 3000, " + device + "\"op\": \"put\", \"before\": 1, \"after\": 0, \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 4000, " + device + "\"op\": \"free\", \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 5000, " + device + "\"op\": \"alloc\", \"args\": {\"name\": \"device#2\"}}",
+                "{\"t\": 6000, " + device + "\"op\": \"init\", \"after\": 1, \"args\": {\"name\": \"device#2\"}}",
+                "{\"t\": 7000, " + device + "\"op\": \"access\", \"args\": {\"name\": \"device#2\"}}",
+                "{\"t\": 8000, " + device + "\"op\": \"access\", \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 9000, " + device + "\"op\": \"get\", \"before\": 1, \"after\": 2, \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 9100, " + device + "\"op\": \"get\", \"before\": 2, \"after\": 3, \"args\": {\"name\": \"device#2\"}}",
+                "{\"t\": 9200, " + device + "\"op\": \"put\", \"before\": 3, \"after\": 2, \"args\": {\"name\": \"device#2\"}}",
+                "{\"t\": 9300, " + device + "\"op\": \"put\", \"before\": 2, \"after\": 1, \"args\": {\"name\": \"device#1\"}}",
+                "{\"t\": 9400, " + device + "\"op\": \"free\", \"args\": {\"name\": \"device#1\"}}", ""));
+        assertEquals("""
+                use-after-free lines [9] life 1 because [5, 9] certain
+                stale-get lines [10] life 2 because [5, 6, 10] certain
+                stale-put lines [13] life 2 because [5, 6, 10, 13] certain
+                double-free lines [14] life 1 because [5, 14] certain
+                released-while-in-use lines [14] life 2 because [13, 14] certain
+                """, Analyses.shape(analysis));
+        assertEquals(List.of("device#1", "device#2"), analysis.objects().get(0).lives().stream().map(Life::label).toList());
+    }
+
     @Test
     void anInitMayFollowItsAllocAndSetAgainWhatItMeets() throws Exception {
         Analysis analysis = Analyses.ofText(HEADER + """
