@@ -60,7 +60,7 @@ class LensFileTest {
             {"lens": 3}                                           | x.json.lens: is 3, a text in quotes would be right
             {"lens": "a", "cals": []}                             | "cals" is no part of a lens file
             {"lens": "a", "calls": [{"return": "r"}]}             | x.json.calls[0]: "entry" is missing
-            {"lens": "a", "calls": [{"entry": "e", "does": "grab", "type": "t", "object": "o"}]} | , init, get, put, remove
+            {"lens": "a", "calls": [{"entry": "e", "does": "grab", "type": "t", "object": "o"}]} | init, get, put, remove, release
             {"lens": "a", "objects": [{"type": "t"}]}             | "counts" is missing
             {"lens": "a", "points": [{"event": "e", "does": "get", "type": "t", "object": "o"}]} | type "t" is not among "objects"
             {"lens": "a",                                         | x.json:1: is no JSON
