@@ -172,7 +172,7 @@ final class OverviewPainter {
     private void facts(List<Mark> marks, String found) {
         TraceFacts facts = trace.facts();
         String text = Times.number(trace.size()) + " events · " + Times.duration(trace.endNs() - trace.startNs()) + " · "
-                + Times.number(trace.lanes().size()) + " tasks" + (facts.clock() == null ? "" : " · clock " + facts.clock());
+                + Times.number(trace.lanes().size()) + (trace.lanes().size() == 1 ? " task" : " tasks") + (facts.clock() == null ? "" : " · clock " + facts.clock());
         double foundX = TextMeasure.bundled().width(text, FontRole.SANS, 10.5) + 4;
         double textWidth = foundX + 4 + (found.isEmpty() ? 0 : 10 + TextMeasure.bundled().width(found, FontRole.SANS_SEMIBOLD, 10.5));
         double x = clear(textWidth);

@@ -38,6 +38,7 @@ final class ChoicePanel<T> extends VBox {
         this.rowHeight = rowHeight;
         this.onChoose = onChoose;
         getStyleClass().add("panel");
+        setMinWidth(WIDTH);
         field.setPromptText(prompt);
         field.setAccessibleText(name);
         field.getStyleClass().add("panel-field");

@@ -77,6 +77,11 @@ final class OpenedWindow {
         return new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, shift, control, alt, false);
     }
 
+    /** Waits until the window shows what it should: it is painted at the next pulse, not at once. */
+    static void until(Callable<Boolean> shown) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(shown));
+    }
+
     int cursor() throws Exception {
         return onFx(() -> window.session().view().cursorRow());
     }
