@@ -1,6 +1,7 @@
 package racelane.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import racelane.analysis.Analysis;
@@ -69,14 +70,14 @@ final class CheckVerb extends JsonVerb {
     private void print(Analysis analysis, StepSource lines) {
         Trace trace = analysis.trace();
         List<Finding> findings = analysis.findings();
-        out().printf("%s: %s in %,d events%n", trace.facts().file(), findings.isEmpty() ? "no finding" : findings.size() == 1 ? "1 finding" : findings.size() + " findings", trace.size());
+        out().printf(Locale.ROOT, "%s: %s in %,d events%n", trace.facts().file(), findings.isEmpty() ? "no finding" : findings.size() == 1 ? "1 finding" : findings.size() + " findings", trace.size());
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             long line = trace.line(finding.row());
-            out().printf("%n%d. %s%s at step %d%s%s%n   %s%n", i + 1, finding.certain() ? "" : "~ ", finding.kind(), finding.row() + 1, line < 0 ? "" : " (line " + line + ")",
+            out().printf(Locale.ROOT, "%n%d. %s%s at step %d%s%s%n   %s%n", i + 1, finding.certain() ? "" : "~ ", finding.kind(), finding.row() + 1, line < 0 ? "" : " (line " + line + ")",
                     finding.rows().size() > 1 ? ", " + finding.rows().size() + " times" : "", finding.summary());
             for (Finding.Because one : finding.because()) {
-                out().printf("   %s%7d  %-16s %s%n", one.inferred() ? "~" : " ", one.row() + 1, trace.lanes().get(one.lane()).nameAt(trace.timeNs(one.row())), one.text());
+                out().printf(Locale.ROOT, "   %s%7d  %-16s %s%n", one.inferred() ? "~" : " ", one.row() + 1, trace.lanes().get(one.lane()).nameAt(trace.timeNs(one.row())), one.text());
                 if (lines.isWanted()) {
                     StepSource.print(out(), "              ", "", lines.ofStep(trace, one.row()));
                 }

@@ -1,6 +1,7 @@
 package racelane.cli;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.explore.Explorer;
@@ -127,14 +128,14 @@ final class ExploreVerb extends ScenarioVerb {
         out().println(scenario + ": " + verdict.sentence());
         if (verdict.first() != null) {
             for (Verdict.First row : verdict.first()) {
-                out().printf("%n%s in %s, %d steps%s%n", row.finding().kind().word(), row.finding().thread(), row.steps(), row.shortest() ? "" : ", not shown to be the shortest");
+                out().printf(Locale.ROOT, "%n%s in %s, %d steps%s%n", row.finding().kind().word(), row.finding().thread(), row.steps(), row.shortest() ? "" : ", not shown to be the shortest");
                 row.finding().stack().forEach(frame -> out().println("   " + frame));
                 out().println("   " + replay(row.schedule()));
             }
         }
         if (verdict.run() != null) {
             print(verdict.run());
-            out().printf("%n%s, %d steps, %d preemptions; again:%n%s%n", verdict.finding().kind().word(), verdict.steps(), verdict.preemptions(), replay(verdict.schedule()));
+            out().printf(Locale.ROOT, "%n%s, %d steps, %d preemptions; again:%n%s%n", verdict.finding().kind().word(), verdict.steps(), verdict.preemptions(), replay(verdict.schedule()));
         }
     }
 }

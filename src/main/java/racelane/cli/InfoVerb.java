@@ -1,6 +1,7 @@
 package racelane.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
@@ -78,17 +79,17 @@ final class InfoVerb extends JsonVerb {
     private void print(Analysis analysis) {
         Trace trace = analysis.trace();
         TraceFacts facts = trace.facts();
-        out().printf("%s: %s, %,d events, %d tasks, %s%n", facts.file(), facts.format(), trace.size(), trace.lanes().size(), TimeText.span(trace.endNs() - trace.startNs()));
-        out().printf("clock %s, kernel %s, %s CPUs%n", facts.clock() == null ? "unknown (taken for a global one)" : facts.clock() + " (" + facts.clockSource() + ")",
+        out().printf(Locale.ROOT, "%s: %s, %,d events, %d tasks, %s%n", facts.file(), facts.format(), trace.size(), trace.lanes().size(), TimeText.span(trace.endNs() - trace.startNs()));
+        out().printf(Locale.ROOT, "clock %s, kernel %s, %s CPUs%n", facts.clock() == null ? "unknown (taken for a global one)" : facts.clock() + " (" + facts.clockSource() + ")",
                 facts.kernel() == null ? "unknown" : facts.kernel(), facts.cpus() < 0 ? "?" : facts.cpus());
-        out().printf("lenses %s%n", String.join(", ", analysis.meanings().lenses().stream().map(Lens::name).toList()));
+        out().printf(Locale.ROOT, "lenses %s%n", String.join(", ", analysis.meanings().lenses().stream().map(Lens::name).toList()));
         for (CountedObject object : analysis.objects()) {
-            out().printf("  %s %s 0x%x: %d %s, count %d to %d%n", object.type().name(), object.name(), object.address(), object.lives().size(),
+            out().printf(Locale.ROOT, "  %s %s 0x%x: %d %s, count %d to %d%n", object.type().name(), object.name(), object.address(), object.lives().size(),
                     object.lives().size() == 1 ? "life" : "lives", object.curves().get(0).min(), object.curves().get(0).max());
         }
         for (HypothesisVerdict one : analysis.hypotheses()) {
             if (!one.word().equals("open")) {
-                out().printf("%s: %s by the values (%d stretches for it, %d against)%n", one.name(), one.word(), one.confirms(), one.refutes());
+                out().printf(Locale.ROOT, "%s: %s by the values (%d stretches for it, %d against)%n", one.name(), one.word(), one.confirms(), one.refutes());
             }
         }
         if (analysis.objects().isEmpty()) {

@@ -1,6 +1,7 @@
 package racelane.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ final class LensesVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (Lens lens : Catalog.lenses(List.of())) {
-            spec.commandLine().getOut().printf("%-8s %s%n", lens.name(), lens.about());
+            spec.commandLine().getOut().printf(Locale.ROOT, "%-8s %s%n", lens.name(), lens.about());
         }
         return Exit.FINE;
     }

@@ -3,6 +3,7 @@ package racelane.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongUnaryOperator;
 import picocli.CommandLine.Command;
 import racelane.catalog.Catalog;
@@ -96,7 +97,7 @@ final class ReportVerb extends JsonVerb {
     }
 
     private void print(List<KernelReport> reports) {
-        out().printf("%s: %s%n", name(), reports.isEmpty() ? "no kernel report" : reports.size() == 1 ? "1 kernel report" : reports.size() + " kernel reports");
+        out().printf(Locale.ROOT, "%s: %s%n", name(), reports.isEmpty() ? "no kernel report" : reports.size() == 1 ? "1 kernel report" : reports.size() + " kernel reports");
         for (int i = 0; i < reports.size(); i++) {
             print(i + 1, reports.get(i));
         }
@@ -104,7 +105,7 @@ final class ReportVerb extends JsonVerb {
     }
 
     private void print(int number, KernelReport report) {
-        out().printf("%n%d. %s at line %d%n   %s%n", number, report.kind().word(), line.applyAsLong(report.messageLine()), report.message());
+        out().printf(Locale.ROOT, "%n%d. %s at line %d%n   %s%n", number, report.kind().word(), line.applyAsLong(report.messageLine()), report.message());
         List<String> facts = new ArrayList<>();
         if (report.location() != null) {
             facts.add(report.location());

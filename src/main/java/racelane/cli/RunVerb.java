@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.explore.Explorer;
@@ -50,7 +51,7 @@ final class RunVerb extends ScenarioVerb {
             Json.print(out(), document(run));
         } else {
             print(run);
-            out().printf("%n%s; %d steps%s; again:%n%s%n", run.failure() == null ? "no failure in this run" : "failed: " + run.failure().kind().word(),
+            out().printf(Locale.ROOT, "%n%s; %d steps%s; again:%n%s%n", run.failure() == null ? "no failure in this run" : "failed: " + run.failure().kind().word(),
                     run.steps().size(), run.ended() ? "" : ", not run to its end", replay(run.schedule()));
         }
         return run.failure() == null ? Exit.FINE : Exit.FOUND;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -145,13 +146,13 @@ abstract class ScenarioVerb implements Callable<Integer> {
     void print(Run run) {
         List<String> threads = run.steps().stream().map(step -> step.pick().thread()).distinct().toList();
         int indent = Math.max(2, 24 / Math.max(1, threads.size()));
-        out().printf("%n step  line  %s%n", String.join(" | ", threads));
+        out().printf(Locale.ROOT, "%n step  line  %s%n", String.join(" | ", threads));
         for (int i = 0; i < run.steps().size(); i++) {
             Run.Step step = run.steps().get(i);
             int column = threads.indexOf(step.pick().thread());
-            out().printf("%5d %5d  %s%s%n", i + 1, step.line(), " ".repeat(column * indent), step.text());
+            out().printf(Locale.ROOT, "%5d %5d  %s%s%n", i + 1, step.line(), " ".repeat(column * indent), step.text());
             for (Finding finding : step.findings()) {
-                out().printf("             %s^ %s%s: %s%n", " ".repeat(column * indent), finding.kind().word(),
+                out().printf(Locale.ROOT, "             %s^ %s%s: %s%n", " ".repeat(column * indent), finding.kind().word(),
                         finding.object() == null ? "" : " " + finding.object(), finding.summary());
             }
         }

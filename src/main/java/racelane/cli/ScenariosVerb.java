@@ -1,5 +1,6 @@
 package racelane.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +31,8 @@ final class ScenariosVerb implements Callable<Integer> {
             ObjectNode configs = one.putObject("configs");
             program.configs.forEach(configs::put);
             if (!json) {
-                spec.commandLine().getOut().printf("%-32s %s%n", name, program.title);
-                program.configs.forEach((config, value) -> spec.commandLine().getOut().printf("%-32s   --set %s=%d%n", "", config, value));
+                spec.commandLine().getOut().printf(Locale.ROOT, "%-32s %s%n", name, program.title);
+                program.configs.forEach((config, value) -> spec.commandLine().getOut().printf(Locale.ROOT, "%-32s   --set %s=%d%n", "", config, value));
             }
         }
         if (json) {

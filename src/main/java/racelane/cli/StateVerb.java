@@ -1,6 +1,7 @@
 package racelane.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,23 +91,23 @@ final class StateVerb extends JsonVerb {
     private void print(Analysis analysis, State state, StepSource lines) {
         Trace trace = analysis.trace();
         int row = state.row();
-        out().printf("step %d of %d, %s, CPU %d, %s%n%s%n", row + 1, trace.size(), TimeText.seconds(trace.timeNs(row)), trace.cpu(row), name(trace, trace.lane(row), row), trace.text(row).strip());
+        out().printf(Locale.ROOT, "step %d of %d, %s, CPU %d, %s%n%s%n", row + 1, trace.size(), TimeText.seconds(trace.timeNs(row)), trace.cpu(row), name(trace, trace.lane(row), row), trace.text(row).strip());
         if (lines.isWanted()) {
             StepSource.print(out(), "source   ", "", lines.ofStep(trace, row));
             lines.ofStack(trace, row).forEach(answer -> StepSource.print(out(), "stack    ", "", answer));
         }
-        state.changed().forEach(change -> out().printf("changed  %s: %s -> %s%n", change.what(), change.before() == null ? "?" : change.before(), change.after()));
+        state.changed().forEach(change -> out().printf(Locale.ROOT, "changed  %s: %s -> %s%n", change.what(), change.before() == null ? "?" : change.before(), change.after()));
         for (State.ObjectState object : state.objects()) {
-            out().printf("object   %s: count %s, %s%n", object.life().label(), object.count() == null ? "unknown" : object.count(), object.phase());
-            object.holders().forEach(reference -> out().printf("           held by %s since step %d (%s)%n", reference.holder(), reference.getRow() + 1, name(trace, reference.lane(), reference.getRow())));
+            out().printf(Locale.ROOT, "object   %s: count %s, %s%n", object.life().label(), object.count() == null ? "unknown" : object.count(), object.phase());
+            object.holders().forEach(reference -> out().printf(Locale.ROOT, "           held by %s since step %d (%s)%n", reference.holder(), reference.getRow() + 1, name(trace, reference.lane(), reference.getRow())));
         }
         for (State.LockState lock : state.locks()) {
             String owner = lock.owners().isEmpty() ? "nobody" : name(trace, lock.owners().get(0), row) + " since step " + (lock.sinceRow() + 1);
             String waiters = lock.waiters().isEmpty() ? "" : ", awaited by " + String.join(", ", lock.waiters().stream().map(lane -> name(trace, lane, row)).toList());
-            out().printf("lock     %s: held by %s%s%n", lock.lock().name(), owner, waiters);
+            out().printf(Locale.ROOT, "lock     %s: held by %s%s%n", lock.lock().name(), owner, waiters);
         }
         for (State.ThreadState thread : state.threads()) {
-            out().printf("thread   %s: %s, CPU %d, in %s%n", name(trace, thread.lane(), row), thread.state() == null ? "state unknown" : thread.state(), thread.cpu(),
+            out().printf(Locale.ROOT, "thread   %s: %s, CPU %d, in %s%n", name(trace, thread.lane(), row), thread.state() == null ? "state unknown" : thread.state(), thread.cpu(),
                     thread.stack().isEmpty() ? "nothing a lens knows" : String.join(" > ", thread.stack().stream().map(CallSpan::function).toList()));
             for (CallSpan call : lines.isWanted() ? thread.stack() : List.<CallSpan>of()) {
                 StepSource.print(out(), "           ", "", lines.ofCall(trace, call));
