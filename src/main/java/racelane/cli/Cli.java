@@ -64,6 +64,7 @@ public final class Cli {
                 new ReportVerb(),
                 new ExploreVerb(ticker),
                 new RunVerb(),
+                new CaptureScriptVerb(),
                 new ScenariosVerb(),
                 new FormatsVerb(),
                 new LensesVerb());
