@@ -1,0 +1,58 @@
+package racelane.compare;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which address of the capture is which place in the model's memory. Immutable. */
+final class Bindings {
+    /**
+     * A place in the model.
+     *
+     * @param slot   which piece of memory
+     * @param offset where in it the count lies that the capture shows, in cells; -1 where that is not known
+     */
+    record Place(int slot, int offset) {
+        boolean isSameAs(Place other) {
+            return slot == other.slot && (offset < 0 || other.offset < 0 || offset == other.offset);
+        }
+    }
+
+    static final Bindings NONE = new Bindings(new TreeMap<>());
+    private final Map<Long, Place> places;
+
+    private Bindings(Map<Long, Place> places) {
+        this.places = Collections.unmodifiableMap(places);
+    }
+
+    /** The place of an address, or null. */
+    Place place(long address) {
+        return places.get(address);
+    }
+
+    /** The address bound to a place, or 0. */
+    long address(Place place) {
+        for (Map.Entry<Long, Place> entry : places.entrySet()) {
+            if (entry.getValue().isSameAs(place)) {
+                return entry.getKey();
+            }
+        }
+        return 0;
+    }
+
+    Map<Long, Place> all() {
+        return places;
+    }
+
+    /** The address is this place from now on; what was bound to the place before is no longer. */
+    Bindings with(long address, Place place) {
+        Place known = places.get(address);
+        if (known != null && known.slot() == place.slot() && (place.offset() < 0 || known.offset() == place.offset())) {
+            return this;
+        }
+        Map<Long, Place> more = new TreeMap<>(places);
+        more.values().removeIf(place::isSameAs);
+        more.put(address, place);
+        return new Bindings(more);
+    }
+}
