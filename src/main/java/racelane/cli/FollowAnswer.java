@@ -109,7 +109,7 @@ final class FollowAnswer {
 
     void print(PrintWriter out) {
         int last = followed.forbidden() == null ? followed.stretch().toRow() : followed.forbidden().row();
-        String goal = followed.stretch().goal() == null ? "the end of what was asked for" : followed.stretch().goal().kind();
+        String goal = followed.stretch().goal() == null ? "the end" : followed.stretch().goal().kind();
         String head = followed.reached() ? "followed to " + goal + " in line " + trace.line(last)
                 : (followed.stoppedBy() != null ? "not followed, stopped by " + followed.stoppedBy() + " at line " : "not followed: forbids line ") + trace.line(last);
         out.printf(Locale.ROOT, "%s: %s of %s%n", scenario, head, file);

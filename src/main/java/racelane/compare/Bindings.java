@@ -11,8 +11,15 @@ final class Bindings {
      *
      * @param slot   which piece of memory
      * @param offset where in it the count lies that the capture shows, in cells; -1 where that is not known
+     * @param life   which of the lives that the slot had in the model
+     * @param lived  which of the lives that the address had in the capture
      */
-    record Place(int slot, int offset) {
+    record Place(int slot, int offset, int life, int lived) {
+        /** Somewhere in a slot. */
+        static Place in(int slot) {
+            return new Place(slot, -1, 0, 0);
+        }
+
         boolean isSameAs(Place other) {
             return slot == other.slot && (offset < 0 || other.offset < 0 || offset == other.offset);
         }
@@ -47,7 +54,10 @@ final class Bindings {
     /** The address is this place from now on; what was bound to the place before is no longer. */
     Bindings with(long address, Place place) {
         Place known = places.get(address);
-        if (known != null && known.slot() == place.slot() && (place.offset() < 0 || known.offset() == place.offset())) {
+        if (known != null && place.offset() < 0 && known.slot() == place.slot()) {
+            return with(address, new Place(place.slot(), known.offset(), place.life(), place.lived()));
+        }
+        if (place.equals(known)) {
             return this;
         }
         Map<Long, Place> more = new TreeMap<>(places);

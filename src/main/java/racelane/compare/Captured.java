@@ -160,7 +160,7 @@ final class Captured {
             Operation operation = analysis.operationAt(span.fromRow());
             if (!isCall(span)) {
                 if (isInStretch(span.fromRow()) && operation != null && deed(operation) != null) {
-                    events.add(CaptureEvent.point(deed(operation), span.fromRow(), lane, span.function(), operation.address(), count(operation), operation.before()));
+                    events.add(CaptureEvent.point(deed(operation), span.fromRow(), lane, span.function(), operation.address(), operation.life(), count(operation), operation.before()));
                 }
                 continue;
             }
@@ -170,9 +170,10 @@ final class Captured {
 
     private void call(int lane, CallSpan span, Operation operation) {
         long address = operation == null ? 0 : operation.address();
+        int life = operation == null ? 0 : operation.life();
         String count = operation == null ? null : count(operation);
         if (isInStretch(span.fromRow())) {
-            events.add(CaptureEvent.call(CaptureEvent.Kind.ENTER, span.fromRow(), lane, span.function(), address, count,
+            events.add(CaptureEvent.call(CaptureEvent.Kind.ENTER, span.fromRow(), lane, span.function(), address, life, count,
                     operation == null ? null : operation.before(), null, operation != null && operation.deed() == Deed.INIT));
         }
         if (span.returned() && isInStretch(span.fromRow()) && isInStretch(span.toRow())) {
@@ -180,7 +181,7 @@ final class Captured {
             boolean shown = operation != null && rule != null && rule.call() != null && rule.call().operation() != null
                     && rule.call().operation().returnCounts().containsKey(count);
             Long result = operation == null ? result(span, rule) : operation.result();
-            events.add(CaptureEvent.call(CaptureEvent.Kind.RETURN, span.toRow(), lane, span.function(), address, count,
+            events.add(CaptureEvent.call(CaptureEvent.Kind.RETURN, span.toRow(), lane, span.function(), address, life, count,
                     shown ? operation.after() : null, result, false));
         }
     }

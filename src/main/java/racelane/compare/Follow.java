@@ -68,12 +68,17 @@ public final class Follow {
                 Map<String, Long> changed = new LinkedHashMap<>(from.changed());
                 changed.put(config.getKey(), other);
                 Followed tried = other == value || other < 0 || other > MOST ? null : tryOut(changed, stretch, each);
-                if (tried != null && tried.done() > (best == null ? from.done() : best.done())) {
+                if (tried != null && (tried.done() > (best == null ? from.done() : best.done()) || best != null && isSimpler(tried, best))) {
                     best = tried;
                 }
             }
         }
         return best;
+    }
+
+    /** As far, with fewer threads. */
+    private static boolean isSimpler(Followed tried, Followed best) {
+        return tried.done() == best.done() && tried.program().threads.size() < best.program().threads.size();
     }
 
     /** The same, but null where the scenario does not compile with these settings. */

@@ -43,7 +43,7 @@ final class Match {
         }
         Bindings bound = bindings;
         if (event.address() != 0 && deed.slot() >= 0 && (event.kind() == CaptureEvent.Kind.ENTER || event.kind() == CaptureEvent.Kind.POINT)) {
-            Bindings.Place place = place(deed.pointer(), event.count());
+            Bindings.Place place = place(deed.pointer(), event);
             String other = another(event, place, bindings, state);
             if (other != null) {
                 return new Answer(null, other, true);
@@ -88,30 +88,33 @@ final class Match {
         return place == null || place.offset() < 0 ? null : watched.count(state, place.slot(), place.offset());
     }
 
-    /** Where the count of that name lies in what a pointer points at; at the pointer itself if that is a count. */
-    private Bindings.Place place(long pointer, String count) {
+    /** Where the event's count lies in what a pointer points at; at the pointer itself if that is a count. */
+    private Bindings.Place place(long pointer, CaptureEvent event) {
         int type = Value.type(pointer);
-        if (program.types.kindAt(type, 0) == Types.REFCOUNT && !program.types.isStruct(type)) {
-            return new Bindings.Place(Value.slot(pointer), Value.offset(pointer));
-        }
-        Types.Field field = count != null && program.types.isStruct(type) ? program.types.field(type, count) : null;
-        return new Bindings.Place(Value.slot(pointer), field == null ? -1 : Value.offset(pointer) + field.offset());
+        boolean count = program.types.kindAt(type, 0) == Types.REFCOUNT && !program.types.isStruct(type);
+        Types.Field field = event.count() != null && program.types.isStruct(type) ? program.types.field(type, event.count()) : null;
+        int offset = count ? Value.offset(pointer) : field == null ? -1 : Value.offset(pointer) + field.offset();
+        return new Bindings.Place(Value.slot(pointer), offset, Value.life(pointer), event.life());
     }
 
     /** Why the place cannot be the event's object, or null if it can. */
     private String another(CaptureEvent event, Bindings.Place place, Bindings bindings, MachineState state) {
         Bindings.Place known = bindings.place(event.address());
-        if (event.born()) {
-            boolean elsewhere = known != null && known.slot() != place.slot() && watched.machine().reuse() == ReuseMode.ANY && isKept(state, known.slot());
+        if (known != null && known.isSameAs(place)) {
+            return null;
+        }
+        if (known != null && (event.born() || event.life() != known.lived())) {
+            boolean elsewhere = watched.machine().reuse() == ReuseMode.ANY && isKept(state, known.slot());
             return elsewhere ? "the capture's new object lies where an old one lay, the model's elsewhere" : null;
         }
         if (known != null) {
-            return known.isSameAs(place) ? null : "the model's thread works on " + name(state, place) + ", the capture's on 0x" + Long.toHexString(event.address())
-                    + ", which is " + name(state, known);
+            return "the model's thread works on " + name(state, place) + ", the capture's on 0x" + Long.toHexString(event.address()) + ", which is another "
+                    + name(state, known);
         }
         long address = bindings.address(place);
-        return address == 0 ? null : "the model's thread works on " + name(state, place) + ", which is 0x" + Long.toHexString(address) + " in the capture, the capture's on 0x"
-                + Long.toHexString(event.address());
+        boolean recycled = address != 0 && bindings.place(address).life() != place.life();
+        return address == 0 || recycled || event.born() ? null : "the model's thread works on the " + name(state, place) + " that is 0x" + Long.toHexString(address)
+                + " in the capture, the capture's on 0x" + Long.toHexString(event.address());
     }
 
     /** Whether freed memory is still there to be handed out again, and pointed at. */

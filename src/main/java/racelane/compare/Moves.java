@@ -214,7 +214,7 @@ final class Moves {
 
     /** Whether the free of what lies in a slot is among the events to come. */
     private boolean isFreeShown(int slot, Bindings bindings, int next) {
-        long address = slot < 0 ? 0 : bindings.address(new Bindings.Place(slot, -1));
+        long address = slot < 0 ? 0 : bindings.address(Bindings.Place.in(slot));
         for (int i = next; address != 0 && i < events.size(); i++) {
             CaptureEvent event = events.get(i);
             if (event.address() == address && (event.kind() == CaptureEvent.Kind.FREE || event.born())) {
