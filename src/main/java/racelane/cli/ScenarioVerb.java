@@ -22,6 +22,7 @@ import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
 import racelane.scenario.SourceError;
+import racelane.session.ReplayCommand;
 import racelane.sim.Finding;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
@@ -121,13 +122,7 @@ abstract class ScenarioVerb implements Callable<Integer> {
 
     /** The command that runs this schedule again. */
     String replay(Schedule schedule) {
-        StringBuilder command = new StringBuilder("echo '" + schedule + "' | java -jar racelane.jar run " + quoted(scenario));
-        set.forEach(one -> command.append(" --set ").append(quoted(one)));
-        return command.append(reuse == null ? "" : " --reuse " + reuse).append(" --schedule -").toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./=:@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return ReplayCommand.of(scenario, set, reuse, schedule);
     }
 
     static void finding(ObjectNode node, Finding finding) {
