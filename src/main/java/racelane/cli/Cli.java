@@ -64,6 +64,7 @@ public final class Cli {
                 new ReportVerb(),
                 new ExploreVerb(ticker),
                 new RunVerb(),
+                new CompareVerb(),
                 new CaptureScriptVerb(),
                 new FollowVerb(ticker),
                 new ScenariosVerb(),
