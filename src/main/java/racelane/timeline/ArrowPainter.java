@@ -143,6 +143,6 @@ final class ArrowPainter {
 
     private double y(int index, boolean lock) {
         LanePlace place = layout.places().get(index);
-        return layout.screenTop(index, frame.view.scrollPx()) + (lock && place.locks() ? place.lockTop() + 3.5 : place.callTop(0) + LanePlace.SLICE / 2);
+        return layout.screenTop(index, frame.view.scrollPx()) + (lock && place.rows().locks() ? place.rows().lockTop() + 3.5 : place.rows().callTop(0) + ThreadRows.SLICE / 2);
     }
 }

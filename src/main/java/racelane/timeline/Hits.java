@@ -1,6 +1,7 @@
 package racelane.timeline;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
@@ -49,15 +50,19 @@ final class Hits {
         if (flag >= 0) {
             return finding(flag, place.key());
         }
-        if (place.locks() && y >= place.lockTop() - 2) {
+        ThreadRows rows = place.rows();
+        if (rows.locks() && y >= rows.lockTop() - 2) {
             LockSpan lock = lock(lane, row);
             if (lock != null) {
                 return new Hit(Hit.Kind.LOCK, row, place.key(), -1, null, lock, null, lockText(lock));
             }
         }
-        int depth = (int) Math.floor((y - LanePlace.CALLS_TOP) / LanePlace.CALL_ROW);
+        int depth = (int) Math.floor((y - ThreadRows.CALLS_TOP) / ThreadRows.CALL_ROW);
         List<CallSpan> stack = analysis.calls().stackAt(lane, row);
-        if (depth >= 0 && depth < stack.size() && depth < place.depth()) {
+        if (rows.deeper() > 0 && y >= rows.deeperTop() && y < rows.flagTop()) {
+            return new Hit(Hit.Kind.DEEPER, row, place.key(), -1, null, null, null, deeperText(rows, stack));
+        }
+        if (depth >= 0 && depth < stack.size() && depth < rows.calls()) {
             return new Hit(Hit.Kind.CALL, row, place.key(), -1, stack.get(depth), null, null, callText(stack.get(depth)));
         }
         int own = ofLane(lane, x, row);
@@ -139,6 +144,11 @@ final class Hits {
                     : " to " + (span.releaseRow() + 1) + ", " + Times.duration(trace.timeNs(span.releaseRow()) - trace.timeNs(span.acquireRow()));
         }
         return text;
+    }
+
+    private static String deeperText(ThreadRows rows, List<CallSpan> stack) {
+        String here = stack.stream().skip(rows.calls()).map(CallSpan::function).collect(Collectors.joining(" › "));
+        return rows.deeper() + (rows.deeper() == 1 ? " level" : " levels") + " of calls deeper; a click gives them rows" + (here.isEmpty() ? "" : "\nhere: " + here);
     }
 
     private String callText(CallSpan call) {

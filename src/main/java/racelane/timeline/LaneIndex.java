@@ -33,7 +33,7 @@ record LaneIndex(List<CallSpan> calls, List<IntColumn> byDepth, IntColumn interr
         Set<String> functions = new LinkedHashSet<>();
         for (int i = 0; i < calls.size(); i++) {
             CallSpan call = calls.get(i);
-            int depth = Math.min(call.depth(), LaneLayout.MAX_DEPTH - 1);
+            int depth = call.depth();
             while (byDepth.size() <= depth) {
                 byDepth.add(new IntColumn());
             }

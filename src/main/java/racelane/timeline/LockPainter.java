@@ -26,7 +26,7 @@ final class LockPainter {
         this.frame = frame;
         this.marks = marks;
         this.lane = place.key().id();
-        this.barTop = top + place.lockTop();
+        this.barTop = top + place.rows().lockTop();
     }
 
     /** A lock without a name lies under one that has one: often it is the same, seen by another probe. */
