@@ -51,15 +51,13 @@ final class Hits {
             return finding(flag, place.key());
         }
         ThreadRows rows = place.rows();
-        if (rows.locks() && y >= rows.lockTop() - 2) {
-            LockSpan lock = lock(lane, row);
-            if (lock != null) {
-                return new Hit(Hit.Kind.LOCK, row, place.key(), -1, null, lock, null, lockText(lock));
-            }
+        LockSpan lock = rows.locks().at(rows.lockAt(y), row);
+        if (lock != null) {
+            return new Hit(Hit.Kind.LOCK, row, place.key(), -1, null, lock, null, lockText(lock));
         }
         int depth = (int) Math.floor((y - ThreadRows.CALLS_TOP) / ThreadRows.CALL_ROW);
         List<CallSpan> stack = analysis.calls().stackAt(lane, row);
-        if (rows.deeper() > 0 && y >= rows.deeperTop() && y < rows.flagTop()) {
+        if (rows.isCut() && y >= rows.deeperTop() && y < rows.flagTop()) {
             return new Hit(Hit.Kind.DEEPER, row, place.key(), -1, null, null, null, deeperText(rows, stack));
         }
         if (depth >= 0 && depth < stack.size() && depth < rows.calls()) {
@@ -119,17 +117,6 @@ final class Hits {
         return new Hit(Hit.Kind.FINDING, finding.row(), lane, index, null, null, finding.life(), Inspector.card(analysis, index).title() + "\n" + finding.summary());
     }
 
-    private LockSpan lock(int lane, int row) {
-        LockSpan best = null;
-        for (LockSpan span : timeline.index(lane).named()) {
-            if (span.fromRow() > row) {
-                break;
-            }
-            best = span.holdsAt(row) || span.waitsAt(row) ? span : best;
-        }
-        return best;
-    }
-
     private String lockText(LockSpan span) {
         String name = analysis.locks().locks().get(span.lock()).name();
         String text = name;
@@ -148,7 +135,7 @@ final class Hits {
 
     private static String deeperText(ThreadRows rows, List<CallSpan> stack) {
         String here = stack.stream().skip(rows.calls()).map(CallSpan::function).collect(Collectors.joining(" › "));
-        return rows.deeper() + (rows.deeper() == 1 ? " level" : " levels") + " of calls deeper; a click gives them rows" + (here.isEmpty() ? "" : "\nhere: " + here);
+        return rows.cutWords() + ": a click gives them rows" + (here.isEmpty() ? "" : "\nhere: " + here);
     }
 
     private String callText(CallSpan call) {

@@ -10,9 +10,6 @@ import racelane.analysis.Finding;
 
 /** The lanes of a view, one below the other. Pinned lanes stay on top while the others scroll under them. */
 public final class LaneLayout {
-    /** Calls nested deeper than this have no row unless their lane is opened: the mark below them tells of them. */
-    static final int USUAL_DEPTH = 12;
-
     /** With so few lanes there is room for tall ones. */
     private static final int FEW = 8;
 
@@ -38,10 +35,9 @@ public final class LaneLayout {
                 place = LanePlace.object(key, top, relevance == null && lanes.size() > FEW ? 116 : key.count() == 0 ? 150 : 104);
             } else {
                 inks.put(key.id(), inks.size());
-                boolean locks = !analysis.locks().ofLane(key.id()).isEmpty();
                 boolean flags = analysis.findings().stream().anyMatch(finding -> isFlag(finding, key.id()) && (relevance == null || relevance.isNear(finding.row())));
-                int most = opened.contains(key) ? Integer.MAX_VALUE : USUAL_DEPTH;
-                place = LanePlace.thread(key, top, ThreadRows.of(deepest(analysis, key.id(), relevance), most, flags, locks), inks.get(key.id()));
+                ThreadRows rows = ThreadRows.of(deepest(analysis, key.id(), relevance), flags, LockStack.of(analysis, key.id(), relevance), opened.contains(key));
+                place = LanePlace.thread(key, top, rows, inks.get(key.id()));
             }
             places.add(place);
             top += place.height();

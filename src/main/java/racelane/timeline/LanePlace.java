@@ -10,6 +10,11 @@ package racelane.timeline;
  * @param ink    number of the ink of a thread, from 0
  */
 public record LanePlace(LaneKey key, double top, double height, ThreadRows rows, int ink) {
+    /** Whether calls or locks of it have no row. */
+    public boolean isCut() {
+        return rows != null && rows.isCut();
+    }
+
     public double bottom() {
         return top + height;
     }

@@ -53,10 +53,10 @@ final class ThreadLanePainter {
         for (int depth = 0; depth < Math.min(rows.calls(), index.byDepth().size()); depth++) {
             calls(depth);
         }
-        if (rows.deeper() > 0) {
+        if (rows.isCut()) {
             deeper();
         }
-        if (rows.locks()) {
+        if (rows.hasLocks()) {
             new LockPainter(frame, place, top, marks).paint();
         }
         flags();
@@ -102,22 +102,28 @@ final class ThreadLanePainter {
         }
     }
 
-    /** Where calls are nested deeper than there are rows, and how many levels. */
+    /** Where calls are nested deeper than there are rows, and how many levels of calls and locks have none. */
     private void deeper() {
-        SpanBins bins = SpanBins.of(frame, index.callsAt(rows.calls()), 1);
         double from = top + rows.deeperTop();
+        if (rows.deeper() > 0) {
+            deeperCalls(from);
+        }
+        if (frame.mayLabel()) {
+            String text = rows.cutWords();
+            double width = TextMeasure.bundled().width(text, FontRole.SANS, 10) + 10;
+            marks.add(Box.at(3, from, width, 13).rounded(3).filled(InkRole.CARD.ink()).edged(Pen.hairline(frame.ink(lane, 0.6))));
+            marks.add(Words.at(8, TextMeasure.bundled().baselineAround(from + 6.5, FontRole.SANS, 10), text, FontRole.SANS, 10).inked(InkRole.TEXT_DIM.ink()));
+        }
+    }
+
+    private void deeperCalls(double from) {
+        SpanBins bins = SpanBins.of(frame, index.callsAt(rows.calls()), 1);
         for (int i : bins.wide()) {
             CallSpan call = index.call(rows.calls(), i);
             marks.add(Box.at(frame.x(call.fromRow()), from, Math.max(1, frame.x(call.toRow()) - frame.x(call.fromRow())), 4).filled(frame.ink(lane, 0.5)));
         }
         if (bins.hasNarrow()) {
             marks.add(DenseStrip.of(bins.narrow(), from, from + 4, frame.ink(lane, 0.5)));
-        }
-        if (frame.mayLabel()) {
-            String text = "+" + rows.deeper() + " deeper";
-            double width = TextMeasure.bundled().width(text, FontRole.SANS, 10) + 10;
-            marks.add(Box.at(3, from, width, 13).rounded(3).filled(InkRole.CARD.ink()).edged(Pen.hairline(frame.ink(lane, 0.6))));
-            marks.add(Words.at(8, TextMeasure.bundled().baselineAround(from + 6.5, FontRole.SANS, 10), text, FontRole.SANS, 10).inked(InkRole.TEXT_DIM.ink()));
         }
     }
 

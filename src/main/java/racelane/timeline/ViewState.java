@@ -20,7 +20,7 @@ import java.util.Set;
  * @param about           the finding that decides what matters: index, or -1 for the selected object
  * @param scrollPx        how far the lanes below the pinned ones are scrolled down, in px
  * @param grouping        by what the lanes were brought together; their headers tell it
- * @param opened          threads whose calls all have rows of their own, however deep they nest
+ * @param opened          threads whose calls and locks all have rows of their own, however deep they nest
  */
 public record ViewState(Order order, Span span, int cursorRow, Selection selection, List<LaneKey> lanes, Set<LaneKey> hidden,
         Set<LaneKey> pinned, boolean onlyWhatMatters, int about, double scrollPx, Grouping grouping, Set<LaneKey> opened) {
@@ -89,7 +89,7 @@ public record ViewState(Order order, Span span, int cursorRow, Selection selecti
         return new ViewState(order, span, cursorRow, selection, ordered, hidden, pinned, onlyWhatMatters, about, scrollPx, by, opened);
     }
 
-    /** Gives all calls of a thread rows of their own, or only the outermost ones. */
+    /** Gives all calls and locks of a thread rows of their own, or only the outermost ones. */
     public ViewState withOpened(LaneKey lane, boolean open) {
         return new ViewState(order, span, cursorRow, selection, lanes, hidden, pinned, onlyWhatMatters, about, scrollPx, grouping, changed(opened, lane, open));
     }

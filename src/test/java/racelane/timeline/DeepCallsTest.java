@@ -65,8 +65,8 @@ class DeepCallsTest {
         Timeline timeline = nested(DEEP);
         ViewState view = all(timeline);
         LanePlace place = timeline.layout(view).places().get(0);
-        eachHasItsRow(timeline, view, LaneLayout.USUAL_DEPTH);
-        assertEquals(DEEP - LaneLayout.USUAL_DEPTH, place.rows().deeper());
+        eachHasItsRow(timeline, view, ThreadRows.USUAL_CALLS);
+        assertEquals(DEEP - ThreadRows.USUAL_CALLS, place.rows().deeper());
         assertTrue(PictureText.of(timeline.lanes(view, WIDTH, 600)).contains("+8 deeper"));
         CallSpan deepest = timeline.analysis().calls().ofLane(0).get(DEEP - 1);
         Hit hit = timeline.at(view, WIDTH, timeline.scale(view, WIDTH).x(deepest.fromRow()), place.rows().deeperTop() + 4);

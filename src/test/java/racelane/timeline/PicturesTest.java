@@ -99,7 +99,7 @@ class PicturesTest {
         Hit call = timeline.at(view, width, scale.x(1_709), y);
         assertEquals(Hit.Kind.CALL, call.kind());
         assertEquals("mtdchar_close", call.call().function());
-        Hit lock = timeline.at(view, width, scale.x(1_709), layout.screenTop(opener, 0) + layout.places().get(opener).rows().lockTop() + 3);
+        Hit lock = timeline.at(view, width, scale.x(1_709), layout.screenTop(opener, 0) + layout.places().get(opener).rows().lockTop(0) + 3);
         assertEquals(Hit.Kind.LOCK, lock.kind());
         assertTrue(lock.text().contains("got after 86.7 ms"), lock.text());
         Hit life = timeline.at(view, width, scale.x(1_700), 135);
