@@ -85,6 +85,8 @@ public final class Commands {
             window("explore", "Explore every interleaving, or stop exploring", SCENARIO, "E"),
             window("drive", "Drive the scenario, or see the run as a trace", SCENARIO, "D"),
             window("what-if", "What if: drive on from the step at the cursor", SCENARIO, "X"),
+            window("configs", "Set the scenario's configs…", SCENARIO, "C"),
+            window("copy-replay", "Copy the command that runs this schedule again", SCENARIO, "Ctrl+Shift+R"),
 
             window("commands", "Every command by name…", HELP, "Ctrl+Shift+P"),
             window("keys", "The keys", HELP, "?", "F1"));

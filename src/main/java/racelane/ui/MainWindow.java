@@ -72,7 +72,7 @@ final class MainWindow {
         this.panels = new Panels(overlay, this::session, this::run, background, trace::mark);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));
-        this.desk = new ScenarioDesk(prepared.opening(), background, ticker, this::session, new Driven());
+        this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk::take, desk::go, fonts, this::resized);
         this.driveBar = new DriveBar(this::run);
         this.scene = scene();
@@ -321,7 +321,7 @@ final class MainWindow {
                 focus();
             }
         }
-        stage.setTitle(next.timeline().trace().facts().file() + " – Racelane");
+        stage.setTitle((desk.isOpen() ? desk.title() : next.timeline().trace().facts().file()) + " – Racelane");
         changed();
     }
 
@@ -368,6 +368,11 @@ final class MainWindow {
         @Override
         public void notice(String words) {
             notice.say(words);
+        }
+
+        @Override
+        public void say(String words) {
+            status.say(words);
         }
 
         @Override
