@@ -63,6 +63,7 @@ public final class Commands {
             move("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
             move("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
             move("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
+            move("lane-open", "Give all calls and locks of the selected lane rows, or only the outermost", LANES, (timeline, stepper, view) -> LaneMoves.open(timeline, view), "C"),
             move("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),
             move("lanes-by-cpu", "Group the lanes by CPU", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.CPU)),
             move("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),

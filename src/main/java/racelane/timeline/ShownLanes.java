@@ -17,7 +17,8 @@ final class ShownLanes {
     private final AtomicReference<Entry> last = new AtomicReference<>();
 
     /** The choices that decide, and nothing else of the view. */
-    private record Choice(List<LaneKey> lanes, Set<LaneKey> hidden, Set<LaneKey> pinned, boolean only, int about, int object) {}
+    private record Choice(List<LaneKey> lanes, Set<LaneKey> hidden, Set<LaneKey> pinned, Set<LaneKey> opened, boolean only, int about,
+            int object) {}
 
     private record Entry(Choice choice, Shown shown) {}
 
@@ -28,7 +29,7 @@ final class ShownLanes {
     Shown of(ViewState view) {
         LaneKey selected = view.selection().lane();
         int object = view.onlyWhatMatters() && view.about() < 0 && selected != null && selected.isObject() ? selected.id() : -1;
-        Choice choice = new Choice(view.lanes(), view.hidden(), view.pinned(), view.onlyWhatMatters(), view.about(), object);
+        Choice choice = new Choice(view.lanes(), view.hidden(), view.pinned(), view.opened(), view.onlyWhatMatters(), view.about(), object);
         Entry known = last.get();
         if (known == null || !known.choice().equals(choice)) {
             known = new Entry(choice, work(choice));
@@ -47,7 +48,7 @@ final class ShownLanes {
         order.stream().filter(lane -> !choice.hidden().contains(lane)).forEach(lanes::add);
         RowSet rows = rows(lanes, relevance, choice);
         List<LaneKey> list = List.copyOf(lanes);
-        return new Shown(list, pinned, rows, relevance, LaneLayout.of(analysis, list, pinned, relevance));
+        return new Shown(list, pinned, rows, relevance, LaneLayout.of(analysis, list, pinned, choice.opened(), relevance));
     }
 
     private Relevance relevance(Choice choice) {

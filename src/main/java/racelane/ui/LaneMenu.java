@@ -45,7 +45,7 @@ final class LaneMenu {
             only.setOnAction(chosen -> open.jump(open.stepper().fitSelection(open.view().withSelection(Selection.of(lane)).withFocus(true, -1))));
             menu.getItems().addAll(only, new SeparatorMenuItem());
         }
-        menu.getItems().addAll(MainMenu.items(Stream.of("fit-selection", "lane-pin", "lane-hide", "lane-up", "lane-down", "lanes-filter", "lanes-show")
+        menu.getItems().addAll(MainMenu.items(Stream.of("fit-selection", "lane-open", "lane-pin", "lane-hide", "lane-up", "lane-down", "lanes-filter", "lanes-show")
                 .map(Commands::get).toList(), run));
         menu.show(owner, event.getScreenX(), event.getScreenY());
     }

@@ -103,6 +103,10 @@ final class LanesMouse {
             open.jump(open.stepper().focus(open.view(), hit.finding()));
             return;
         }
+        if (hit.kind() == Hit.Kind.DEEPER) {
+            open.show(open.view().withOpened(hit.lane(), true));
+            return;
+        }
         if (event.getClickCount() == 2 && hit.call() != null) {
             open.show(open.stepper().fitRows(open.view(), hit.call().fromRow(), hit.call().toRow()));
             return;
