@@ -3,7 +3,9 @@ package racelane.compare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import racelane.analysis.Analysis;
+import racelane.analysis.CountedObject;
 import racelane.analysis.Findings;
+import racelane.lens.ObjectType;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
@@ -17,6 +19,7 @@ import racelane.scenario.ScenarioException;
 public final class Follow {
     private static final int MOST_CHANGES = 24;
     private static final long MOST = 1 << 10;
+    private static final long TRIAL_STATES = 4_000;
     private final Analysis analysis;
     private final Scenario scenario;
     private final Map<String, Long> given;
@@ -44,60 +47,82 @@ public final class Follow {
      * @throws ScenarioException if the given settings do not fit the scenario
      */
     public Followed follow(Stretch stretch) throws ScenarioException {
-        Followed best = attempt(Map.of(), stretch, limits);
-        long trial = 4_000;
+        Followed best = attempt(Map.of(), Map.of(), stretch, limits);
         for (int change = 0; change < MOST_CHANGES && !best.reached() && best.events() > 0; change++) {
-            Followed further = further(best, stretch, limits.withStates(trial + 8L * best.states()));
+            FollowLimits each = limits.withStates(TRIAL_STATES + 8L * best.states());
+            Followed further = further(best, stretch, each);
             if (further == null) {
-                return best;
+                further = without(best, stretch, each);
+            }
+            if (further == null) {
+                break;
             }
             best = further;
         }
-        return best.reached() || best.changed().isEmpty() ? best : attempt(best.changed(), stretch, limits);
+        boolean whole = best.reached() || best.changed().isEmpty() && best.leftOut().isEmpty();
+        return whole ? best : attempt(best.changed(), best.leftOut(), stretch, limits);
     }
 
     /** The one change of a setting that carries furthest, or null if none carries further. */
     private Followed further(Followed from, Stretch stretch, FollowLimits each) throws ScenarioException {
-        Followed best = null;
+        Followed best = from;
         for (Map.Entry<String, Long> config : from.program().configs.entrySet()) {
-            if (given.containsKey(config.getKey())) {
-                continue;
-            }
             long value = config.getValue();
-            for (long other : value < 2 ? new long[] {value == 1 ? 2 : 1, 1 - value} : new long[] {value + 1, value * 2}) {
+            for (long other : others(value)) {
                 Map<String, Long> changed = new LinkedHashMap<>(from.changed());
                 changed.put(config.getKey(), other);
-                Followed tried = other == value || other < 0 || other > MOST ? null : tryOut(changed, stretch, each);
-                if (tried != null && (tried.done() > (best == null ? from.done() : best.done()) || best != null && isSimpler(tried, best))) {
+                boolean fits = !given.containsKey(config.getKey()) && other != value && other <= MOST;
+                Followed tried = fits ? tryOut(changed, from.leftOut(), stretch, each) : null;
+                if (tried != null && (tried.reachedRow() > best.reachedRow() || best != from && isSimpler(tried, best))) {
                     best = tried;
                 }
             }
         }
-        return best;
+        return best == from ? null : best;
+    }
+
+    /** What to try instead of a setting's value: on for off, a bit more, much more. */
+    private static long[] others(long value) {
+        return value < 0 ? new long[0] : value < 2 ? new long[] {value + 1, 1 - value} : new long[] {value + 1, value * 2};
     }
 
     /** As far, with fewer threads. */
     private static boolean isSimpler(Followed tried, Followed best) {
-        return tried.done() == best.done() && tried.program().threads.size() < best.program().threads.size();
+        return tried.reachedRow() == best.reachedRow() && tried.program().threads.size() < best.program().threads.size();
+    }
+
+    /** Leaves out a count, other than the one that rules an object's life, if that carries further; else null. */
+    private Followed without(Followed from, Stretch stretch, FollowLimits each) throws ScenarioException {
+        for (CountedObject object : analysis.objects()) {
+            for (ObjectType.Count count : object.type().counts().subList(Math.min(1, object.type().counts().size()), object.type().counts().size())) {
+                Map<String, Followed.Forbidden> leftOut = new LinkedHashMap<>(from.leftOut());
+                boolean another = leftOut.putIfAbsent(count.name(), from.forbidden()) == null;
+                Followed tried = another ? attempt(from.changed(), leftOut, stretch, each) : null;
+                if (tried != null && tried.reachedRow() > from.reachedRow()) {
+                    return tried;
+                }
+            }
+        }
+        return null;
     }
 
     /** The same, but null where the scenario does not compile with these settings. */
-    private Followed tryOut(Map<String, Long> changed, Stretch stretch, FollowLimits each) {
+    private Followed tryOut(Map<String, Long> changed, Map<String, Followed.Forbidden> leftOut, Stretch stretch, FollowLimits each) {
         try {
-            return attempt(changed, stretch, each);
+            return attempt(changed, leftOut, stretch, each);
         } catch (ScenarioException unfit) {
             return null;
         }
     }
 
-    private Followed attempt(Map<String, Long> changed, Stretch stretch, FollowLimits each) throws ScenarioException {
+    private Followed attempt(Map<String, Long> changed, Map<String, Followed.Forbidden> leftOut, Stretch stretch, FollowLimits each) throws ScenarioException {
         Map<String, Long> configs = new LinkedHashMap<>(changed);
         configs.putAll(given);
         Program program = scenario.compile(configs);
-        Captured captured = new Captured(analysis, new ModelNames(program), stretch);
+        Captured captured = new Captured(analysis, new ModelNames(program), stretch, leftOut.keySet());
         ReuseMode mode = reuse == null ? program.reuse : reuse;
         Followed followed = new Follower(analysis, program, mode, captured, players, each).follow(stretch);
-        return new Followed(followed.program(), mode, changed, stretch, followed.events(), followed.done(), followed.schedule(), followed.players(), followed.objects(),
+        return new Followed(followed.program(), mode, changed, leftOut, stretch, followed.events(), followed.done(), followed.schedule(), followed.players(), followed.objects(),
                 followed.passedOver(), followed.begunBefore(), followed.forbidden(), followed.stoppedBy(), followed.states());
     }
 
