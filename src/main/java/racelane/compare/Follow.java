@@ -17,9 +17,10 @@ import racelane.scenario.ScenarioException;
  * carry it further. How far it went, and why no further, is in {@link Followed}.
  */
 public final class Follow {
-    private static final int MOST_CHANGES = 24;
+    /** The largest value that is tried. */
     private static final long MOST = 1 << 10;
-    private static final long TRIAL_STATES = 4_000;
+    /** States without coming further after which a trial ends. */
+    private static final long TRIAL_STATES = 400;
     private final Analysis analysis;
     private final Scenario scenario;
     private final Map<String, Long> given;
@@ -47,38 +48,45 @@ public final class Follow {
      * @throws ScenarioException if the given settings do not fit the scenario
      */
     public Followed follow(Stretch stretch) throws ScenarioException {
-        Followed best = attempt(Map.of(), Map.of(), stretch, limits);
-        for (int change = 0; change < MOST_CHANGES && !best.reached() && best.events() > 0; change++) {
-            FollowLimits each = limits.withStates(TRIAL_STATES + 8L * best.states());
-            Followed further = further(best, stretch, each);
-            if (further == null) {
-                further = without(best, stretch, each);
-            }
-            if (further == null) {
-                break;
-            }
-            best = further;
+        FollowLimits trial = limits.withPatience(TRIAL_STATES);
+        Followed best = attempt(Map.of(), Map.of(), stretch, trial);
+        boolean sought = true;
+        while (sought && !best.reached() && best.events() > 0) {
+            Followed further = further(best, stretch, trial);
+            further = further == null ? without(best, stretch, trial) : further;
+            sought = further != null;
+            best = sought ? further : best;
         }
-        boolean whole = best.reached() || best.changed().isEmpty() && best.leftOut().isEmpty();
-        return whole ? best : attempt(best.changed(), best.leftOut(), stretch, limits);
+        return best.reached() ? best : attempt(best.changed(), best.leftOut(), stretch, limits);
     }
 
-    /** The one change of a setting that carries furthest, or null if none carries further. */
-    private Followed further(Followed from, Stretch stretch, FollowLimits each) throws ScenarioException {
+    /** The one change of a setting that carries furthest, repeated as long as it does; null if none carries further. */
+    private Followed further(Followed from, Stretch stretch, FollowLimits trial) throws ScenarioException {
         Followed best = from;
+        String setting = null;
         for (Map.Entry<String, Long> config : from.program().configs.entrySet()) {
-            long value = config.getValue();
-            for (long other : others(value)) {
-                Map<String, Long> changed = new LinkedHashMap<>(from.changed());
-                changed.put(config.getKey(), other);
-                boolean fits = !given.containsKey(config.getKey()) && other != value && other <= MOST;
-                Followed tried = fits ? tryOut(changed, from.leftOut(), stretch, each) : null;
+            for (long other : given.containsKey(config.getKey()) ? new long[0] : others(config.getValue())) {
+                Followed tried = tryOut(from, config.getKey(), other, stretch, trial);
                 if (tried != null && (tried.reachedRow() > best.reachedRow() || best != from && isSimpler(tried, best))) {
                     best = tried;
+                    setting = config.getKey();
                 }
             }
         }
-        return best == from ? null : best;
+        return setting == null ? null : grown(best, setting, stretch, trial);
+    }
+
+    /** More of the same, as long as that carries further. */
+    private Followed grown(Followed from, String setting, Stretch stretch, FollowLimits trial) throws ScenarioException {
+        Followed best = from;
+        while (!best.reached() && best.program().configs.get(setting) > 1) {
+            Followed tried = tryOut(best, setting, best.program().configs.get(setting) * 2, stretch, trial);
+            if (tried == null || tried.reachedRow() <= best.reachedRow()) {
+                return best;
+            }
+            best = tried;
+        }
+        return best;
     }
 
     /** What to try instead of a setting's value: on for off, a bit more, much more. */
@@ -106,10 +114,15 @@ public final class Follow {
         return null;
     }
 
-    /** The same, but null where the scenario does not compile with these settings. */
-    private Followed tryOut(Map<String, Long> changed, Map<String, Followed.Forbidden> leftOut, Stretch stretch, FollowLimits each) {
+    /** As before but for one setting; null where that is no other setting or the scenario does not compile with it. */
+    private Followed tryOut(Followed from, String setting, long value, Stretch stretch, FollowLimits trial) {
+        if (value > MOST || value == from.program().configs.get(setting)) {
+            return null;
+        }
+        Map<String, Long> changed = new LinkedHashMap<>(from.changed());
+        changed.put(setting, value);
         try {
-            return attempt(changed, leftOut, stretch, each);
+            return attempt(changed, from.leftOut(), stretch, trial);
         } catch (ScenarioException unfit) {
             return null;
         }

@@ -66,6 +66,7 @@ final class Follower {
                 if (farthest == null || at.next > farthest.next) {
                     farthest = at;
                     farthestFrom = initial;
+                    watch.farther(seen.size());
                 }
                 if (at.next == captured.events().size()) {
                     break search;
