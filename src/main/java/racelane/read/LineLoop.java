@@ -2,7 +2,6 @@ package racelane.read;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import racelane.trace.TraceBuilder;
 
 /**
@@ -14,7 +13,6 @@ public final class LineLoop {
     /** No kernel prints a longer line: a ring buffer's page holds 4 to 64 KiB. */
     public static final int LONGEST = 1 << 20;
     private static final int PIECE = 1 << 18;
-    private static final int FIRST_SNAPSHOT_ROWS = 20_000;
 
     /** How a line ends. */
     public enum End {
@@ -37,17 +35,14 @@ public final class LineLoop {
 
     private final Source source;
     private final LineIndex index;
-    private final TraceBuilder builder;
-    private final Progress progress;
+    private final Pause pause;
     private byte[] buffer;
-    private int nextSnapshot = FIRST_SNAPSHOT_ROWS;
     private long number;
 
     public LineLoop(Source source, LineIndex index, TraceBuilder builder, Progress progress) {
         this.source = source;
         this.index = index;
-        this.builder = builder;
-        this.progress = progress;
+        this.pause = new Pause(source, builder, progress);
         long size = source.size();
         buffer = new byte[size >= 0 && size < PIECE ? (int) size + 1 : PIECE];
     }
@@ -91,24 +86,12 @@ public final class LineLoop {
                 base += from;
                 filled -= from;
             }
-            pause();
+            pause.between();
         }
         if (filled > 0 && !passingOver) {
             index.passed(base + filled - 1, number);
             lines.line(buffer, 0, filled, base, number + 1, End.FILE);
         }
-        progress.reached(source.inputDone(), source.inputSize());
-    }
-
-    /** Between two pieces: tells how far it is, lets itself be cancelled, offers a snapshot. */
-    private void pause() {
-        if (progress.isCancelled()) {
-            throw new CancellationException("reading was cancelled");
-        }
-        progress.reached(source.inputDone(), source.inputSize());
-        if (builder.size() >= nextSnapshot && progress.wantsSnapshots()) {
-            nextSnapshot = builder.size() > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : builder.size() * 2;
-            progress.onSnapshot(builder.snapshot());
-        }
+        pause.done();
     }
 }
