@@ -1,6 +1,7 @@
 package racelane.read.tracedat;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an event says, in the form in which the kernel prints it, so that a lens need not know whether it
@@ -13,6 +14,10 @@ import java.util.Map;
  * </pre>
  */
 final class EventText {
+    /** Where a function returns to while a probe waits for its return: the caller is not known (trace_output.c, kretprobed). */
+    private static final Set<String> TRAMPOLINES = Set.of("arch_rethook_trampoline", "kretprobe_trampoline", "__kretprobe_trampoline");
+    private static final String PROBED = "[unknown/kretprobe'd]";
+
     private final KernelNames names;
     private final int longSize;
 
@@ -77,14 +82,19 @@ final class EventText {
         Field function = event.format().field("__probe_func");
         Field caller = event.format().field("__probe_ret_ip");
         if (function != null && caller != null) {
-            return "(" + names.place(event.number(caller)) + " <- " + symbol(event.number(function));
+            return "(" + site(event.number(caller)) + " <- " + symbol(event.number(function));
         }
-        return entry != null ? "(" + names.place(event.number(entry)) : null;
+        return entry != null ? "(" + site(event.number(entry)) : null;
     }
 
     private String symbol(long address) {
         String function = names.function(address);
-        return function == null ? "0x" + Long.toHexString(address) : function;
+        return function == null ? "0x" + Long.toHexString(address) : TRAMPOLINES.contains(function) ? PROBED : function;
+    }
+
+    private String site(long address) {
+        String function = names.function(address);
+        return function != null && TRAMPOLINES.contains(function) ? PROBED : names.place(address);
     }
 
     private static long number(Event event, String name) {
