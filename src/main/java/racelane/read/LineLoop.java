@@ -23,7 +23,6 @@ public final class LineLoop {
     public static final int PIECE = 1 << 18;
     /** Pieces in work at once, for each core: enough that one that takes longer keeps nobody waiting. */
     private static final int PIECES_A_CORE = 6;
-    private static final int FIRST_SNAPSHOT_ROWS = 20_000;
 
     /** How a line ends. */
     public enum End {
@@ -61,11 +60,9 @@ public final class LineLoop {
 
     private final Source source;
     private final LineIndex index;
-    private final TraceBuilder builder;
-    private final Progress progress;
+    private final Pause pause;
     private final LineCutter cutter;
     private final List<Work> idle = new ArrayList<>();
-    private int nextSnapshot = FIRST_SNAPSHOT_ROWS;
     private long breaks;
     private IOException fault;
 
@@ -77,8 +74,7 @@ public final class LineLoop {
     public LineLoop(Source source, LineIndex index, TraceBuilder builder, Progress progress, int pieceBytes) {
         this.source = source;
         this.index = index;
-        this.builder = builder;
-        this.progress = progress;
+        this.pause = new Pause(source, builder, progress);
         this.cutter = new LineCutter(source, pieceBytes);
     }
 
@@ -98,14 +94,14 @@ public final class LineLoop {
         if (fault != null) {
             throw fault;
         }
-        progress.reached(source.inputDone(), source.inputSize());
+        pause.done();
     }
 
     private void oneByOne(Supplier<Part> parts) {
         for (List<Work> cut = cut(parts, 1); !cut.isEmpty(); cut = cut(parts, 1)) {
             cut.get(0).part.parse(cut.get(0).piece);
             take(cut);
-            pause();
+            pause.between();
         }
     }
 
@@ -132,7 +128,7 @@ public final class LineLoop {
             }
             parsed = cut;
             cut = all(workers, tasks).get(0);
-            pause();
+            pause.between();
         }
     }
 
@@ -175,18 +171,6 @@ public final class LineLoop {
             work.part.take(work.piece, breaks + 1);
             breaks = work.piece.counted(index, breaks);
             idle.add(work);
-        }
-    }
-
-    /** Between two pieces: tells how far it is, lets itself be cancelled, offers a snapshot. */
-    private void pause() {
-        if (progress.isCancelled()) {
-            throw new CancellationException("reading was cancelled");
-        }
-        progress.reached(source.inputDone(), source.inputSize());
-        if (builder.size() >= nextSnapshot && progress.wantsSnapshots()) {
-            nextSnapshot = builder.size() > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : builder.size() * 2;
-            progress.onSnapshot(builder.snapshot());
         }
     }
 
