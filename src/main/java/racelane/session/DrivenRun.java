@@ -69,13 +69,23 @@ public final class DrivenRun {
         if (run.failure() == null) {
             return trace().size() - 1;
         }
+        int step = failingStep();
+        return rowOf(step < 0 ? 0 : run.steps().get(step).firstRow(), endOf(step));
+    }
+
+    /** Which step failed the run; -1 if init did. */
+    private int failingStep() {
         for (int i = 0; i < run.steps().size(); i++) {
             if (run.steps().get(i).findings().contains(run.failure())) {
-                int end = i + 1 < run.steps().size() ? run.steps().get(i + 1).firstRow() : trace().size();
-                return rowOf(run.steps().get(i).firstRow(), end);
+                return i;
             }
         }
-        return rowOf(0, run.steps().isEmpty() ? trace().size() : run.steps().get(0).firstRow());
+        return -1;
+    }
+
+    /** The row after a step's last one; -1 means init. */
+    private int endOf(int step) {
+        return step + 1 < run.steps().size() ? run.steps().get(step + 1).firstRow() : trace().size();
     }
 
     private int rowOf(int from, int end) {
@@ -115,16 +125,24 @@ public final class DrivenRun {
         return rows == 0 ? all : all.withCursor(rows - 1);
     }
 
-    /** On the failing step: with only what matters for it where the analysis knows the finding's object, else with everything. */
+    /**
+     * On the failing step, as a capture's finding is opened: with only what matters for it. What the analysis
+     * makes of the trace is the finding; where it makes nothing of that step, everything is shown.
+     */
     public ViewState atFailure(Timeline timeline) {
-        int row = failingRow();
         Stepper stepper = new Stepper(timeline);
-        List<Finding> findings = timeline.analysis().findings();
-        for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).row() == row && findings.get(i).object() != null) {
-                return stepper.focus(ViewState.all(timeline.allLanes(), timeline.trace().size()), i);
+        ViewState all = ViewState.all(timeline.allLanes(), timeline.trace().size());
+        if (run.failure() != null) {
+            int step = failingStep();
+            int from = step < 0 ? 0 : run.steps().get(step).firstRow();
+            List<Finding> findings = timeline.analysis().findings();
+            for (int i = 0; i < findings.size(); i++) {
+                int row = findings.get(i).kind().equals(run.failure().kind().word()) ? findings.get(i).rows().stream().filter(at -> at >= from && at < endOf(step)).findFirst().orElse(-1) : -1;
+                if (row >= 0) {
+                    return stepper.inView(stepper.focus(all, i).withCursor(row));
+                }
             }
         }
-        return stepper.toStep(ViewState.all(timeline.allLanes(), timeline.trace().size()), row + 1L);
+        return stepper.toStep(all, failingRow() + 1L);
     }
 }
