@@ -64,6 +64,8 @@ public final class Cli {
                 new ReportVerb(),
                 new ExploreVerb(ticker),
                 new RunVerb(),
+                new CaptureScriptVerb(),
+                new FollowVerb(ticker),
                 new ScenariosVerb(),
                 new FormatsVerb(),
                 new LensesVerb());
@@ -89,7 +91,7 @@ public final class Cli {
     private static int told(Exception failure, CommandLine command) throws Exception {
         boolean forPeople = failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException;
         if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug
-                || command.getCommand() instanceof ScenarioVerb verb && verb.debug) {
+                || command.getCommand() instanceof ScenarioVerb verb && verb.debug || command.getCommand() instanceof FollowVerb verb && verb.debug) {
             throw failure;
         }
         command.getErr().println("racelane: " + failure.getMessage());

@@ -82,7 +82,7 @@ final class Hits {
 
     private Hit object(LanePlace place, double x, double y, int row) {
         CountedObject object = analysis.objects().get(place.key().id());
-        int marker = y > 24 ? -1 : finding(x, row, finding -> finding.object() == object, NEAR);
+        int marker = y > 24 ? -1 : finding(x, row, finding -> ObjectLanePainter.isMarked(timeline, finding, place.key()), NEAR);
         if (marker >= 0) {
             return finding(marker, place.key());
         }

@@ -109,13 +109,17 @@ public final class Timeline {
         return shown.lanes().stream().filter(LaneKey::isObject).findFirst().orElse(null);
     }
 
-    /** The object lane of a finding, else the thread's it stands on. */
+    /** The lane of the count that a finding is about, else of another of its object's, else the thread's it stands on; or null. */
     public LaneKey laneOf(Finding finding) {
-        if (finding.object() != null) {
-            for (LaneKey lane : lanes) {
-                if (lane.isObject() && lane.id() == finding.object().id()) {
-                    return lane;
-                }
+        CountedObject object = finding.object();
+        if (object != null) {
+            int count = finding.count();
+            for (int other = 0; object.curves().get(count).size() == 0 && other < object.curves().size(); other++) {
+                // Nothing was seen of that count: it has no lane.
+                count = object.curves().get(other).size() > 0 ? other : count;
+            }
+            if (object.curves().get(count).size() > 0) {
+                return LaneKey.object(object.id(), count);
             }
         }
         return finding.lane() < 0 ? null : LaneKey.thread(finding.lane());
