@@ -17,10 +17,11 @@ import racelane.scenario.Program;
  * @param frames  frames of the report that are not reporting machinery
  * @param reached the failure of the report's kind whose stack is most like the report's, or null if none was reached
  * @param beside  its stack beside the report's; null without one
+ * @param searched what the search for the kind looked at: {@code 397 states, complete}; null where none was made
  * @param why     the reasons, a sentence each, for people
  */
 public record ScenarioMatch(String name, Program program, double score, Set<String> known, List<String> path, int frames,
-        Verdict.First reached, StackBeside beside, List<String> why) {
+        Verdict.First reached, StackBeside beside, String searched, List<String> why) {
     public ScenarioMatch {
         known = Set.copyOf(known);
         path = List.copyOf(path);

@@ -3,6 +3,7 @@ package racelane.session;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Finding;
+import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.sim.Run;
@@ -70,7 +71,7 @@ public final class DrivenRun {
             return trace().size() - 1;
         }
         int step = failingStep();
-        return rowOf(step < 0 ? 0 : run.steps().get(step).firstRow(), endOf(step));
+        return rowOf(run.failure(), step < 0 ? 0 : run.steps().get(step).firstRow(), endOf(step));
     }
 
     /** Which step failed the run; -1 if init did. */
@@ -88,9 +89,9 @@ public final class DrivenRun {
         return step + 1 < run.steps().size() ? run.steps().get(step + 1).firstRow() : trace().size();
     }
 
-    private int rowOf(int from, int end) {
+    private int rowOf(racelane.sim.Finding finding, int from, int end) {
         for (int row = from; row < end; row++) {
-            if (trace().text(row).startsWith(run.failure().kind().word())) {
+            if (trace().text(row).startsWith(finding.kind().word())) {
                 return row;
             }
         }
@@ -130,19 +131,33 @@ public final class DrivenRun {
      * makes of the trace is the finding; where it makes nothing of that step, everything is shown.
      */
     public ViewState atFailure(Timeline timeline) {
+        return run.failure() == null ? new Stepper(timeline).toStep(everything(timeline), failingRow() + 1L)
+                : at(timeline, failingStep(), run.failure());
+    }
+
+    /** On the last step of a schedule that this run went along, where it found something of that kind. */
+    public ViewState atEndOf(Schedule schedule, FindingKind kind, Timeline timeline) {
+        int step = (int) schedule.picks().stream().filter(pick -> !pick.thread().equals("init")).count() - 1;
+        List<racelane.sim.Finding> found = step < 0 ? run.findings() : run.steps().get(step).findings();
+        return found.stream().filter(finding -> finding.kind() == kind).findFirst().map(finding -> at(timeline, step, finding)).orElseGet(() -> atFailure(timeline));
+    }
+
+    private ViewState at(Timeline timeline, int step, racelane.sim.Finding finding) {
         Stepper stepper = new Stepper(timeline);
-        ViewState all = ViewState.all(timeline.allLanes(), timeline.trace().size());
-        if (run.failure() != null) {
-            int step = failingStep();
-            int from = step < 0 ? 0 : run.steps().get(step).firstRow();
-            List<Finding> findings = timeline.analysis().findings();
-            for (int i = 0; i < findings.size(); i++) {
-                int row = findings.get(i).kind().equals(run.failure().kind().word()) ? findings.get(i).rows().stream().filter(at -> at >= from && at < endOf(step)).findFirst().orElse(-1) : -1;
-                if (row >= 0) {
-                    return stepper.inView(stepper.focus(all, i).withCursor(row));
-                }
+        int from = step < 0 ? 0 : run.steps().get(step).firstRow();
+        int end = endOf(step);
+        List<Finding> findings = timeline.analysis().findings();
+        for (int i = 0; i < findings.size(); i++) {
+            boolean meant = findings.get(i).kind().equals(finding.kind().word());
+            int row = meant ? findings.get(i).rows().stream().filter(at -> at >= from && at < end).findFirst().orElse(-1) : -1;
+            if (row >= 0) {
+                return stepper.inView(stepper.focus(everything(timeline), i).withCursor(row));
             }
         }
-        return stepper.toStep(all, failingRow() + 1L);
+        return stepper.toStep(everything(timeline), rowOf(finding, from, end) + 1L);
+    }
+
+    private static ViewState everything(Timeline timeline) {
+        return ViewState.all(timeline.allLanes(), timeline.trace().size());
     }
 }
