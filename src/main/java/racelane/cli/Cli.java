@@ -61,7 +61,7 @@ public final class Cli {
                 new StateVerb(),
                 new RenderVerb(),
                 new ConvertVerb(),
-                new ReportVerb(),
+                new ReportVerb(ticker),
                 new ExploreVerb(ticker),
                 new RunVerb(),
                 new CompareVerb(),

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import racelane.session.ReplayCommand;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racelane.analysis.Analysis;

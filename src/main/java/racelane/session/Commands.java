@@ -18,6 +18,9 @@ import racelane.timeline.Order;
 public final class Commands {
     private static final List<Command> ALL = List.of(
             window("open", "Open a trace or a scenario…", FILE, "Ctrl+O"),
+            window("paste", "Open what was copied: a kernel report, a log, a trace", FILE, "Ctrl+V"),
+            window("report-page", "The kernel reports in it, or the log as a trace", FILE, "R"),
+            window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
             window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
             window("close-trace", "Close the trace", FILE, "Ctrl+W"),

@@ -51,11 +51,16 @@ final class ConfigChoice {
             field.textProperty().addListener((text, before, now) -> mark());
             right.getChildren().add(field);
         }
-        String said = (line.note().isEmpty() ? "" : line.note() + " · ") + "the file has " + line.shown(line.initial());
-        Label note = new Label(said);
+        Label note = new Label((line.note().isEmpty() ? "" : line.note() + " · ") + "the file has " + line.shown(line.initial()));
         note.getStyleClass().add("config-note");
         note.setWrapText(true);
-        right.getChildren().add(note);
+        if (line.choices().isEmpty()) {
+            HBox beside = new HBox(16, right.getChildren().remove(0), note);
+            beside.setAlignment(Pos.CENTER_LEFT);
+            right.getChildren().add(beside);
+        } else {
+            right.getChildren().add(note);
+        }
         row = new HBox(12, name, right);
         row.setAlignment(Pos.TOP_LEFT);
         group.selectedToggleProperty().addListener((toggle, before, now) -> mark());

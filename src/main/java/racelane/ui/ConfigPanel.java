@@ -22,7 +22,7 @@ import racelane.session.Variant;
 final class ConfigPanel {
     private static final Insets AWAY = new Insets(42, 12, 12, 12);
     private static final double WIDTH = 640;
-    private static final double MOST = 430;
+    private static final double MOST = 520;
 
     private final Overlay overlay;
     private final Variant variant;

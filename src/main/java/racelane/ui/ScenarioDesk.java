@@ -3,9 +3,12 @@ package racelane.ui;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.ScenarioFile;
+import racelane.explore.Explorer;
+import racelane.scenario.FindingKind;
 import racelane.scenario.Scenario;
 import racelane.session.Branch;
 import racelane.session.Drive;
@@ -104,8 +107,35 @@ final class ScenarioDesk {
         }, ready -> {
             leave();
             open = ready.getKey();
-            show(ready.getValue(), null);
+            show(ready.getValue(), DrivenRun.atEnd(ready.getValue().timeline(), null));
         }, failure -> target.failed(ScenarioFault.reason(failure)));
+    }
+
+    /**
+     * Opens a scenario on a run of it: along a schedule to its end and then on, standing where the schedule ends.
+     *
+     * @param kind   what the last step of the schedule finds
+     * @param words  what the run shows, for people
+     * @param opened told before it is shown
+     */
+    void open(Variant variant, Schedule schedule, FindingKind kind, String words, Consumer<OpenScenario> opened) {
+        means.background().run("scenario", job -> {
+            OpenScenario next = new OpenScenario(variant);
+            next.shown(schedule, words);
+            DrivenRun run = new DrivenRun(variant.program(), Explorer.replay(variant.program(), next.drive().reuse(), schedule, true));
+            return Map.entry(next, ShownRun.of(run, means.opening()));
+        }, ready -> {
+            leave();
+            open = ready.getKey();
+            opened.accept(open);
+            ShownRun made = ready.getValue();
+            show(made, made.run().atEndOf(schedule, kind, made.timeline()));
+        }, failure -> target.notice(ScenarioFault.reason(failure)));
+    }
+
+    /** The scenario that is open, or null. */
+    OpenScenario current() {
+        return open;
     }
 
     private ShownRun make(Drive drive, Schedule schedule) {
@@ -181,14 +211,14 @@ final class ScenarioDesk {
         if (running != null) {
             running.cancel();
         }
-        running = means.background().run("drive", job -> make(drive, schedule), made -> show(made, before), failure -> target.notice(ScenarioFault.reason(failure)));
+        running = means.background().run("drive", job -> make(drive, schedule), made -> show(made, DrivenRun.atEnd(made.timeline(), before)), failure -> target.notice(ScenarioFault.reason(failure)));
         target.changed();
     }
 
-    private void show(ShownRun made, ViewState before) {
+    private void show(ShownRun made, ViewState view) {
         open.run(made.run());
         Session next = new Session(made.timeline(), target::changed);
-        next.show(open.isDriving() ? DrivenRun.atEnd(made.timeline(), before) : made.run().atFailure(made.timeline()));
+        next.show(view);
         target.show(next, open.isDriving());
     }
 
@@ -233,7 +263,7 @@ final class ScenarioDesk {
                 search = null;
                 of.explored(found.verdict());
                 if (found.failing() != null) {
-                    show(found.failing(), null);
+                    show(found.failing(), found.failing().run().atFailure(found.failing().timeline()));
                 }
                 target.changed();
             }
