@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import racelane.analysis.Analysis;
 import racelane.analysis.Finding;
 
@@ -25,7 +25,7 @@ public final class LaneLayout {
         this.inks = inks;
     }
 
-    static LaneLayout of(Analysis analysis, List<LaneKey> lanes, int pinned, Set<LaneKey> opened, Relevance relevance) {
+    static LaneLayout of(Analysis analysis, List<LaneKey> lanes, int pinned, Function<LaneKey, ThreadRows> needs, Relevance relevance) {
         List<LanePlace> places = new ArrayList<>();
         Map<Integer, Integer> inks = new HashMap<>();
         double top = 0;
@@ -35,9 +35,7 @@ public final class LaneLayout {
                 place = LanePlace.object(key, top, relevance == null && lanes.size() > FEW ? 116 : key.count() == 0 ? 150 : 104);
             } else {
                 inks.put(key.id(), inks.size());
-                boolean flags = analysis.findings().stream().anyMatch(finding -> isFlag(finding, key.id()) && (relevance == null || relevance.isNear(finding.row())));
-                ThreadRows rows = ThreadRows.of(deepest(analysis, key.id(), relevance), flags, LockStack.of(analysis, key.id(), relevance), opened.contains(key));
-                place = LanePlace.thread(key, top, rows, inks.get(key.id()));
+                place = LanePlace.thread(key, top, needs.apply(key), inks.get(key.id()));
             }
             places.add(place);
             top += place.height();
@@ -48,11 +46,6 @@ public final class LaneLayout {
     /** Whether a finding is what the kernel said, in this task. */
     static boolean isFlag(Finding finding, int lane) {
         return finding.lane() == lane && finding.kind().equals("kernel-report");
-    }
-
-    /** How deep calls nest, as far as they belong to what matters. */
-    private static int deepest(Analysis analysis, int lane, Relevance relevance) {
-        return relevance == null ? analysis.calls().deepest(lane) : analysis.calls().deepest(lane, relevance.firstRow(), relevance.lastRow());
     }
 
     public List<LanePlace> places() {

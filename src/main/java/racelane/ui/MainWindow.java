@@ -41,6 +41,7 @@ final class MainWindow {
     private final Look look;
     private final Background background;
     private final Reader reader;
+    private final ViewWork work;
     private final Exporter exporter;
     private final TextCopy copier;
     private final Player player;
@@ -68,6 +69,7 @@ final class MainWindow {
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
         this.reader = new Reader(new OpenTrace(prepared.opening(), background, workers, ticker), status, new Shown());
+        this.work = new ViewWork(background, status::waiting);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);
         this.player = new Player(this::playStep, this::changed);
@@ -180,13 +182,7 @@ final class MainWindow {
             actions.get(command.id()).run();
         } else {
             player.pause();
-            ViewState before = session.view();
-            ViewState after = command.move().apply(session.timeline(), session.stepper(), before);
-            if (command.id().startsWith("finding-") || command.id().equals("step-first") || command.id().equals("step-last")) {
-                session.jump(after);
-            } else {
-                session.show(after);
-            }
+            session.run(command);
         }
         repainter.request();
     }
@@ -348,6 +344,7 @@ final class MainWindow {
     private void show(Session next, Region pane) {
         Session before = session;
         session = next;
+        next.workElsewhere(work);
         if (before != null && before != next) {
             before.timeline().trace().close();
         }
