@@ -2,6 +2,7 @@ package racelane.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Findings;
@@ -27,6 +28,7 @@ public final class Follow {
     private final ReuseMode reuse;
     private final Map<Integer, String> players;
     private final FollowLimits limits;
+    private Events captured = new Events(null, Set.of(), null);
 
     /**
      * @param given   settings that are not to be changed
@@ -91,7 +93,7 @@ public final class Follow {
 
     /** What to try instead of a setting's value: on for off, a bit more, much more. */
     private static long[] others(long value) {
-        return value < 0 ? new long[0] : value < 2 ? new long[] {value + 1, 1 - value} : new long[] {value + 1, value * 2};
+        return value < 0 ? new long[0] : value == 0 ? new long[] {1} : value == 1 ? new long[] {2, 0} : new long[] {value + 1, value * 2};
     }
 
     /** As far, with fewer threads. */
@@ -132,12 +134,23 @@ public final class Follow {
         Map<String, Long> configs = new LinkedHashMap<>(changed);
         configs.putAll(given);
         Program program = scenario.compile(configs);
-        Captured captured = new Captured(analysis, new ModelNames(program), stretch, leftOut.keySet());
+        Captured captured = captured(new ModelNames(program), stretch, leftOut.keySet());
         ReuseMode mode = reuse == null ? program.reuse : reuse;
         Followed followed = new Follower(analysis, program, mode, captured, players, each).follow(stretch);
         return new Followed(followed.program(), mode, changed, leftOut, stretch, followed.events(), followed.done(), followed.schedule(), followed.players(), followed.objects(),
                 followed.passedOver(), followed.begunBefore(), followed.forbidden(), followed.stoppedBy(), followed.states());
     }
+
+    /** The events of the stretch; settings seldom change which names a model has. */
+    private Captured captured(ModelNames names, Stretch stretch, Set<String> without) {
+        if (!names.equals(captured.names()) || !without.equals(captured.without())) {
+            captured = new Events(names, Set.copyOf(without), new Captured(analysis, names, stretch, without));
+        }
+        return captured.events();
+    }
+
+    /** Events of the capture for a model's names. */
+    private record Events(ModelNames names, Set<String> without, Captured events) {}
 
     /** Whether a capture has a call of any function of a scenario: if not, there is nothing to follow. */
     public static boolean knows(Analysis analysis, Program program) {
