@@ -33,11 +33,11 @@ import racelane.trace.Trace;
  * nanosecond, CPU, PID, name of the task, name of the event, and its text. Skipped where trace-cmd is not installed.
  */
 class TraceCmdTest {
-    private static final Pattern EVENT = Pattern.compile("\\s*(.*?)-(\\d+)\\s+\\[(\\d+)\\]\\s+(\\d+)\\.(\\d{9}): (\\S+?):(?: (.*)|$)");
-    private static final Pattern LOST = Pattern.compile("CPU:(\\d+) \\[(?:(\\d+) )?EVENTS DROPPED\\]");
+    private static final Pattern EVENT = Pattern.compile("(?:\\w+:)?\\s*(.*?)-(\\d+)\\s+\\[(\\d+)\\]\\s+(\\d+)\\.(\\d{9}): (\\S+?):(?: (.*)|$)");
+    private static final Pattern LOST = Pattern.compile("\\s*CPU:(\\d+) \\[(?:(\\d+) )?EVENTS DROPPED\\]");
     private static final Pattern MARK = Pattern.compile("cpus=\\d+|version = \\d+|CPU \\d+ is empty|");
     private static final Pattern POINTER = Pattern.compile("\\b(?:0x)?0*([0-9a-f]{8,16})\\b");
-    private static final Pattern SIZE = Pattern.compile("(\\+0x[0-9a-f]+)/0x[0-9a-f]+(?: \\[\\w+\\])?");
+    private static final Pattern SIZE = Pattern.compile("(\\+0x[0-9a-f]+)/0x[0-9a-f]+(?: \\[\\w+\\])?|(?<==\\w{1,40})() \\[\\w+\\]");
     private static final Pattern RAW_PLACE = Pattern.compile("^\\([0-9a-f]+(?: <- [0-9a-f]+)?\\)");
 
     /**
@@ -59,6 +59,24 @@ class TraceCmdTest {
             }
         }
         return tests;
+    }
+
+    /** The files of our own: trace-cmd finds in them what their writer meant. */
+    @TestFactory
+    List<DynamicTest> everyEventOfTheFixturesEqualsWhatTraceCmdReports() {
+        return DatFixtures.all().keySet().stream().filter(name -> !name.equals(DatFixtures.STRANGE)).map(name -> dynamicTest(name, () -> {
+            assumeTrue(!name.contains("zlib") || unpacksZlib(), "skipped: this trace-cmd was built without zlib");
+            check(DatFixturesTest.FOLDER.resolve(name));
+        })).toList();
+    }
+
+    private static boolean unpacksZlib() throws IOException {
+        try {
+            return new String(new ProcessBuilder("trace-cmd", "list", "-c").redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("zlib");
+        } catch (IOException missing) {
+            assumeTrue(false, "skipped: trace-cmd is not installed");
+            throw missing;
+        }
     }
 
     private static Process report(Path file) {
@@ -131,8 +149,10 @@ class TraceCmdTest {
         }
         trace.body(row, body);
         boolean exact = name.startsWith("sched_") || body.site() != null;
-        String expected = loose(exact, expected(name, reported.toString()));
         String actual = loose(exact, actual(trace, row, name, body));
+        String expected = loose(exact, expected(name, reported.toString()));
+        // The print format of a probe does not tell a text that could not be fetched from an empty one.
+        expected = actual.contains("(fault)") ? expected.replace("\"\"", "(fault)") : expected;
         if (!expected.equals(actual) && !WRONG_THERE.contains(name)) {
             differ.merge(name, 1, Integer::sum);
             first.putIfAbsent(name, "\nrow " + row + "\n expected " + expected + "\n actual   " + actual);
