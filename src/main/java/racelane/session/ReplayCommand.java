@@ -22,7 +22,7 @@ public final class ReplayCommand {
     }
 
     private static String command(String verb, String scenario, List<String> set, String reuse) {
-        StringBuilder command = new StringBuilder("java -jar racelane.jar " + verb + " " + quoted(scenario));
+        StringBuilder command = new StringBuilder("java -jar target/racelane.jar " + verb + " " + quoted(scenario));
         set.forEach(one -> command.append(" --set ").append(quoted(one)));
         return command.append(reuse == null ? "" : " --reuse " + reuse).toString();
     }
