@@ -11,6 +11,7 @@ import racelane.read.TraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.tracedat.TraceDatFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
 public final class Catalog {
@@ -20,6 +21,7 @@ public final class Catalog {
     public static List<TraceFormat> formats() {
         return List.of(
                 new FtraceTextFormat(),
+                new TraceDatFormat(),
                 new RacelaneJsonFormat(),
                 new KernelLogFormat());
     }

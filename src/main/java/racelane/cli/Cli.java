@@ -64,6 +64,7 @@ public final class Cli {
                 new ReportVerb(ticker),
                 new ExploreVerb(ticker),
                 new RunVerb(),
+                new CompareVerb(),
                 new CaptureScriptVerb(),
                 new FollowVerb(ticker),
                 new ScenariosVerb(),

@@ -65,6 +65,8 @@ final class FollowAnswer {
         followed.program().configs.forEach(settings::put);
         ObjectNode changed = node.putObject("changed");
         followed.changed().forEach(changed::put);
+        ObjectNode leftOut = node.putObject("leftOut");
+        followed.leftOut().forEach((count, at) -> forbidden(leftOut.putObject(count), at));
         node.put("reuse", followed.reuse().word());
         ObjectNode stretch = node.putObject("stretch");
         Json.step(stretch, "fromStep", followed.stretch().fromRow());
@@ -123,6 +125,7 @@ final class FollowAnswer {
             out.println("settings     " + String.join(" ", followed.changed().entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList())
                     + " (found by trying; the scenario's own carry less far)");
         }
+        followed.leftOut().forEach((count, at) -> out.println("left out     count " + count + ": with it line " + trace.line(at.row()) + " is forbidden (" + at.event() + "; " + at.why() + ")"));
         players().forEach((thread, tasks) -> out.println("thread       " + thread + " plays " + shortened(tasks)));
         for (Followed.Bound bound : followed.objects()) {
             out.println("object       " + name(bound.address()) + " is " + (bound.object() == null ? "nothing" : bound.object()) + (bound.value() == null ? "" : ", " + bound.count() + " " + value(bound.value())));

@@ -27,6 +27,7 @@ import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
 import racelane.scenario.SourceError;
+import racelane.session.ReplayCommand;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
 import racelane.trace.Gap;

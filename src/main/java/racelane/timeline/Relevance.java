@@ -262,9 +262,9 @@ public final class Relevance {
         return new ArrayList<>(lanes);
     }
 
-    /** Locks that matter, by position in the analysis' locks. */
-    public Set<Integer> locks() {
-        return Set.copyOf(locks);
+    /** Whether a lock matters, by its position in the analysis' locks. */
+    boolean isOf(int lock) {
+        return locks.contains(lock);
     }
 
     /** The rows that matter on the lanes that matter. */

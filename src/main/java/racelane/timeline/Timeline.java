@@ -93,6 +93,19 @@ public final class Timeline {
         return shownLanes.of(view);
     }
 
+    /** Whether a view can be painted without work in proportion to the trace. */
+    public boolean isPrepared(ViewState view) {
+        return shownLanes.knows(view);
+    }
+
+    /** Works out what painting a view will ask for, in time proportional to the trace: never on a thread that must not wait. */
+    public void prepare(ViewState view) {
+        lanes(view).stream().filter(LaneKey::isThread).forEach(lane -> index(lane.id()));
+        if (view.grouping() != Grouping.NONE) {
+            groups();
+        }
+    }
+
     /** The scale of a view that is {@code width} px wide. */
     public Scale scale(ViewState view, int width) {
         RowSet rows = rows(view);

@@ -42,6 +42,7 @@ final class MainWindow {
     private final Look look;
     private final Background background;
     private final Reader reader;
+    private final ViewWork work;
     private final Exporter exporter;
     private final TextCopy copier;
     private final Player player;
@@ -70,6 +71,7 @@ final class MainWindow {
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
         this.reader = new Reader(new OpenTrace(prepared.opening(), background, workers, ticker), status, new Shown());
+        this.work = new ViewWork(background, status::waiting);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);
         this.player = new Player(this::playStep, this::changed);
@@ -190,13 +192,7 @@ final class MainWindow {
             actions.get(command.id()).run();
         } else {
             player.pause();
-            ViewState before = session.view();
-            ViewState after = command.move().apply(session.timeline(), session.stepper(), before);
-            if (command.id().startsWith("finding-") || command.id().equals("step-first") || command.id().equals("step-last")) {
-                session.jump(after);
-            } else {
-                session.show(after);
-            }
+            session.run(command);
         }
         repainter.request();
     }
@@ -374,6 +370,7 @@ final class MainWindow {
         Session before = session;
         variants.leave();
         session = next;
+        next.workElsewhere(work);
         if (before != null && before != next) {
             before.timeline().trace().close();
         }
