@@ -145,6 +145,9 @@ final class ReportVerb extends JsonVerb {
                 throw new TraceReadException(source.name(), "is no text: it begins with " + head.firstWords() + ", expected a log, a mail or a trace; was another file meant?");
             }
             List<KernelReport> reports = ReportReader.read(source, Progress.none());
+            if (source.note() != null) {
+                problems.add(new Problem("note", -1, -1, 1, source.note()));
+            }
             if (source.damage() != null) {
                 problems.add(new Problem("truncated", -1, -1, -1, source.damage()));
             }
