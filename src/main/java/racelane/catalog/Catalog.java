@@ -11,6 +11,7 @@ import racelane.read.TraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.perf.PerfScriptFormat;
 import racelane.read.tracedat.TraceDatFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
@@ -22,6 +23,7 @@ public final class Catalog {
         return List.of(
                 new FtraceTextFormat(),
                 new TraceDatFormat(),
+                new PerfScriptFormat(),
                 new RacelaneJsonFormat(),
                 new KernelLogFormat());
     }
