@@ -8,6 +8,7 @@ import racelane.lens.Lens;
 import racelane.lens.LensException;
 import racelane.lens.LensFile;
 import racelane.read.TraceFormat;
+import racelane.read.chrome.ChromeTraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
@@ -24,6 +25,7 @@ public final class Catalog {
                 new FtraceTextFormat(),
                 new TraceDatFormat(),
                 new PerfScriptFormat(),
+                new ChromeTraceFormat(),
                 new RacelaneJsonFormat(),
                 new KernelLogFormat());
     }

@@ -12,7 +12,7 @@ public final class LineIndex {
     private volatile int known = 1;
 
     /** Everything before {@code end} was seen, and {@code breaks} line breaks lie before the line that ends there. */
-    void passed(long end, long breaks) {
+    public void passed(long end, long breaks) {
         while ((long) known << SHIFT <= end) {
             if (known == breaksBefore.length) {
                 breaksBefore = Arrays.copyOf(breaksBefore, known * 2);

@@ -1,6 +1,7 @@
 package racelane.read;
 
 import java.util.List;
+import racelane.read.chrome.ChromeTraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.read.json.RacelaneJsonFormat;
@@ -12,7 +13,7 @@ public final class Formats {
     private Formats() {}
 
     public static List<TraceFormat> all() {
-        return List.of(new FtraceTextFormat(), new TraceDatFormat(), new PerfScriptFormat(), new RacelaneJsonFormat(), new KernelLogFormat());
+        return List.of(new FtraceTextFormat(), new TraceDatFormat(), new PerfScriptFormat(), new ChromeTraceFormat(), new RacelaneJsonFormat(), new KernelLogFormat());
     }
 
     public static TraceOpener opener() {
