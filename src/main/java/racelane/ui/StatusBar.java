@@ -18,6 +18,7 @@ final class StatusBar extends HBox {
     private final Label left = new Label();
     private final Label right = new Label();
     private final Label rate = new Label();
+    private final Label waits = new Label("working out what is shown …");
     private final ProgressBar progress = new ProgressBar();
     private final Button cancel = new Button("Cancel");
     private Runnable onCancel = () -> {};
@@ -33,8 +34,10 @@ final class StatusBar extends HBox {
         rate.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(left, progress, rate, cancel, gap, right);
+        waits.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(left, progress, rate, cancel, gap, waits, right);
         idle();
+        waiting(false);
     }
 
     void onCancel(Runnable action) {
@@ -57,6 +60,12 @@ final class StatusBar extends HBox {
             part.setVisible(shown);
             part.setManaged(shown);
         }
+    }
+
+    /** Whether what is shown is being worked out anew; the old picture stays until then. */
+    void waiting(boolean now) {
+        waits.setVisible(now);
+        waits.setManaged(now);
     }
 
     /** Something that happened, until the next change. */

@@ -95,11 +95,11 @@ class PicturesTest {
         Scale scale = timeline.scale(view, width);
         LaneLayout layout = timeline.layout(view);
         int opener = layout.indexOf(LaneKey.thread(timeline.trace().lane(1_709)));
-        double y = layout.screenTop(opener, 0) + layout.places().get(opener).callTop(0) + 5;
+        double y = layout.screenTop(opener, 0) + layout.places().get(opener).rows().callTop(0) + 5;
         Hit call = timeline.at(view, width, scale.x(1_709), y);
         assertEquals(Hit.Kind.CALL, call.kind());
         assertEquals("mtdchar_close", call.call().function());
-        Hit lock = timeline.at(view, width, scale.x(1_709), layout.screenTop(opener, 0) + layout.places().get(opener).lockTop() + 3);
+        Hit lock = timeline.at(view, width, scale.x(1_709), layout.screenTop(opener, 0) + layout.places().get(opener).rows().lockTop(0) + 3);
         assertEquals(Hit.Kind.LOCK, lock.kind());
         assertTrue(lock.text().contains("got after 86.7 ms"), lock.text());
         Hit life = timeline.at(view, width, scale.x(1_700), 135);

@@ -14,6 +14,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,49 @@ class ScenarioWindowTest {
         assertTrue(rows() <= failing, rows() + " rows at the first step, the failure was at row " + failing);
         opened.press(KeyCode.D);
         assertTrue(isShown("trace"));
+    }
+
+    @Test
+    void configsAreChosenInAPanelAndStandInTitleAndCommand() throws Exception {
+        open(BundledScenarios.source("get-after-lookup"));
+        opened.press(KeyCode.C);
+        RadioButton second = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast)
+                .filter(button -> button.getText().startsWith("2  ")).findFirst().orElseThrow());
+        OpenedWindow.onFx(() -> {
+            second.fire();
+            second.requestFocus();
+            return null;
+        });
+        opened.press(KeyCode.ENTER);
+        assertEquals("driven.race FIX=2 – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
+        assertTrue(label("drive-title").contains("FIX=2"), label("drive-title"));
+        opened.press(KeyCode.E);
+        assertTrue(label("drive-state").startsWith("no failure in all interleavings: "), label("drive-state"));
+        opened.press(KeyCode.DIGIT1);
+        opened.press(KeyCode.R, "Ctrl", "Shift");
+        String command = OpenedWindow.onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
+        assertTrue(command.matches("echo '\\S+' \\| java -jar racelane.jar run \\S+driven.race --set FIX=2 --schedule -"), command);
+    }
+
+    @Test
+    void aConfigThatTheProgramCannotHaveIsToldInThePanel() throws Exception {
+        open("scenario \"x\"\nconfig N = 1;\nint a[N];\nthread one { a[0] = 1; }\n");
+        opened.press(KeyCode.C);
+        TextField field = (TextField) OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookup(".config-field"));
+        OpenedWindow.onFx(() -> {
+            field.setText("0");
+            return null;
+        });
+        opened.press(KeyCode.ENTER);
+        assertTrue(label("panel-note").startsWith("driven.race:3:"), label("panel-note"));
+        OpenedWindow.onFx(() -> {
+            field.setText("two");
+            return null;
+        });
+        opened.press(KeyCode.ENTER);
+        assertEquals("N: 'two' is no number: write digits, as in 1", label("panel-note"));
+        opened.press(KeyCode.ESCAPE);
+        assertEquals("driven.race – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
     }
 
     @Test

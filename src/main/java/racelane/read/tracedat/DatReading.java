@@ -9,6 +9,7 @@ import racelane.read.ReadLog;
 import racelane.read.TaskLives;
 import racelane.trace.EventKind;
 import racelane.trace.TraceBuilder;
+import racelane.trace.Workers;
 
 /**
  * Merges the CPUs of all buffers in order of time, equal times in order of the CPUs as the kernel prints
@@ -53,10 +54,11 @@ final class DatReading {
     }
 
     /** Reads all CPUs; {@code cpus} in the order in which equal times are told. */
-    void read(List<CpuData> cpus) throws IOException {
+    void read(List<CpuData> cpus, Workers workers) throws IOException {
+        ChunkAhead ahead = new ChunkAhead(contents.header.codec(), workers);
         List<CpuReader> readers = new ArrayList<>();
         for (CpuData cpu : cpus) {
-            readers.add(new CpuReader(cpu, contents.header.numbers(), contents.layout, contents.time));
+            readers.add(new CpuReader(cpu, contents.header.numbers(), contents.layout, contents.time, ahead));
         }
         CpuMerge merge = new CpuMerge(readers);
         int untilPause = PAUSE_ROWS;
