@@ -108,6 +108,11 @@ final class CpuReader {
         return data.cpu();
     }
 
+    /** Whether something of this CPU is missing behind its last event; asked at the end. */
+    boolean isCut() {
+        return brokenBefore || data.damage() != null;
+    }
+
     /** Pages and chunks that were damaged. */
     int damagedPages() {
         return damagedPages;

@@ -3,7 +3,9 @@ package racelane.read.tracedat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import racelane.read.Pause;
 import racelane.read.ReadLog;
 import racelane.read.TaskLives;
@@ -70,6 +72,7 @@ final class DatReading {
             }
         }
         pause.done();
+        lostAtTheEnd(readers);
         for (CpuReader reader : readers) {
             if (reader.damagedPages() > 0) {
                 log.tell("damaged", -1, -1, reader.damagedPages(), reader.firstDamage() + (reader.damagedPages() == 1 ? "" : ", and so in " + (reader.damagedPages() - 1) + " more places")
@@ -77,6 +80,22 @@ final class DatReading {
             }
         }
         tell();
+    }
+
+    /** What a cut file does not have is lost: of a CPU behind its last event, or all of it where the file names a CPU whose pages are gone. */
+    private void lostAtTheEnd(List<CpuReader> readers) {
+        Set<Integer> there = new HashSet<>();
+        for (CpuReader reader : readers) {
+            there.add(reader.cpu());
+            if (reader.isCut()) {
+                builder.lost(reader.cpu(), -1, -1);
+            }
+        }
+        for (int cpu : contents.statCpus) {
+            if (!contents.damage.isEmpty() && there.add(cpu)) {
+                builder.lost(cpu, -1, -1);
+            }
+        }
     }
 
     private void append(CpuReader reader) {
