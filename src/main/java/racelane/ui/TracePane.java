@@ -16,6 +16,7 @@ import racelane.timeline.FoundRows;
 final class TracePane extends VBox {
     private static final double OVERVIEW = 53;
     private static final double INSPECTOR_SHARE = 0.256;
+    private static final double INSPECTOR = 340;
 
     private final Supplier<Session> session;
     private final Settings settings;
@@ -49,6 +50,8 @@ final class TracePane extends VBox {
         new OverviewMouse(overview, session);
         across = new SplitPane(timeline, inspector);
         SplitPane.setResizableWithParent(inspector, false);
+        // Else it would ask for as much as its longest record, and get it if the window is resized while it is first laid out.
+        inspector.setPrefWidth(INSPECTOR);
         down = new SplitPane(across, table);
         down.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(down, Priority.ALWAYS);
@@ -91,7 +94,7 @@ final class TracePane extends VBox {
 
     /** The first time there is room: the lanes get what they need, the inspector a quarter, unless other shares are remembered. */
     private void place() {
-        if (placed || down.getHeight() <= 0) {
+        if (placed || down.getHeight() <= 0 || across.getWidth() <= 0) {
             return;
         }
         placed = true;
