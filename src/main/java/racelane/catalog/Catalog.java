@@ -8,9 +8,11 @@ import racelane.lens.Lens;
 import racelane.lens.LensException;
 import racelane.lens.LensFile;
 import racelane.read.TraceFormat;
+import racelane.read.chrome.ChromeTraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.perf.PerfScriptFormat;
 import racelane.read.tracedat.TraceDatFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
@@ -22,6 +24,8 @@ public final class Catalog {
         return List.of(
                 new FtraceTextFormat(),
                 new TraceDatFormat(),
+                new PerfScriptFormat(),
+                new ChromeTraceFormat(),
                 new RacelaneJsonFormat(),
                 new KernelLogFormat());
     }

@@ -117,7 +117,7 @@ class ScenarioWindowTest {
         opened.press(KeyCode.DIGIT1);
         opened.press(KeyCode.R, "Ctrl", "Shift");
         String command = OpenedWindow.onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
-        assertTrue(command.matches("echo '\\S+' \\| java -jar racelane.jar run \\S+driven.race --set FIX=2 --schedule -"), command);
+        assertTrue(command.matches("echo '\\S+' \\| java -jar target/racelane.jar run \\S+driven.race --set FIX=2 --schedule -"), command);
     }
 
     private Button button(String words) throws Exception {

@@ -68,6 +68,19 @@ final class Cursor {
         at += length;
     }
 
+    /** Some bytes of an array; of an unpacked section they are not copied. */
+    record Piece(byte[] bytes, int from, int to) {}
+
+    Piece piece(long length) throws IOException, DamagedException {
+        if (memory == null) {
+            byte[] bytes = bytes(length);
+            return new Piece(bytes, 0, bytes.length);
+        }
+        int from = (int) at;
+        skip(length);
+        return new Piece(memory, from, (int) at);
+    }
+
     int u8() throws IOException, DamagedException {
         return bytes(1)[0] & 0xff;
     }
@@ -77,12 +90,14 @@ final class Cursor {
     }
 
     long u32() throws IOException, DamagedException {
-        return numbers.u32(bytes(4), 0);
+        Piece piece = piece(4);
+        return numbers.u32(piece.bytes, piece.from);
     }
 
     /** A whole number that is a size or a place: the highest bit is never set in an honest file. */
     long u64() throws IOException, DamagedException {
-        return numbers.i64(bytes(8), 0);
+        Piece piece = piece(8);
+        return numbers.i64(piece.bytes, piece.from);
     }
 
     /** A text that ends with a zero byte. */

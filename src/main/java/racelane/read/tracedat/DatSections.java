@@ -23,7 +23,7 @@ final class DatSections {
     /** Formats of the tracers' own events. */
     static void ftraceFormats(Cursor in, DatContents contents) throws IOException, DamagedException {
         for (long left = in.u32(); left > 0; left--) {
-            contents.formats.add("ftrace", in.bytes(in.u64()));
+            contents.formats.add("ftrace", in.piece(in.u64()));
         }
     }
 
@@ -32,7 +32,7 @@ final class DatSections {
         for (long systems = in.u32(); systems > 0; systems--) {
             String system = in.word();
             for (long left = in.u32(); left > 0; left--) {
-                contents.formats.add(system, in.bytes(in.u64()));
+                contents.formats.add(system, in.piece(in.u64()));
             }
         }
     }

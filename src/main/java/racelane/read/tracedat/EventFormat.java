@@ -1,53 +1,52 @@
 package racelane.read.tracedat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import racelane.read.Bytes;
 
 /**
  * The layout of one kind of event, from its file under events/SYSTEM/NAME/format. A file has thousands of
- * them and uses a few: only name and number are looked for at first, fields and print format when an
+ * them and uses a few: only the number is looked for at first, the rest when an
  * event of the kind is met.
  */
 final class EventFormat {
     private static final int MOST_FIELDS = 1_000;
+    private static final int HEAD = 400;
+    private static final String NAME = "name: ";
+    private static final String ID = "ID: ";
 
     private final String system;
-    private final String name;
     private final int id;
-    private final byte[] text;
+    private final Cursor.Piece text;
     private final int longSize;
     private volatile Parsed parsed;
 
     /** What was found at the second look. */
-    private record Parsed(Map<String, Field> fields, PrintFormat print) {}
+    private record Parsed(String name, Map<String, Field> fields, PrintFormat print) {}
 
-    private EventFormat(String system, String name, int id, byte[] text, int longSize) {
+    private EventFormat(String system, int id, Cursor.Piece text, int longSize) {
         this.system = system;
-        this.name = name;
         this.id = id;
         this.text = text;
         this.longSize = longSize;
     }
 
     /** The format of a text, or null if it has no name or number. */
-    static EventFormat of(String system, byte[] text, int longSize) {
-        String head = new String(text, 0, Math.min(text.length, 300), StandardCharsets.UTF_8);
-        String name = after(head, "name: ");
-        String number = after(head, "ID: ");
-        if (name == null || number == null || !number.matches("\\d{1,5}") || Integer.parseInt(number) > 0xffff || name.isBlank()) {
+    static EventFormat of(String system, Cursor.Piece text, int longSize) {
+        byte[] bytes = text.bytes();
+        int from = text.from();
+        int to = Math.min(text.to(), from + HEAD);
+        int name = Bytes.startsWith(bytes, from, to, NAME) ? Bytes.indexOf(bytes, from, to, (byte) '\n') : -1;
+        if (name <= from + NAME.length() || !Bytes.startsWith(bytes, name + 1, to, ID)) {
             return null;
         }
-        return new EventFormat(system, name, Integer.parseInt(number), text, longSize);
-    }
-
-    private static String after(String head, String key) {
-        int at = head.startsWith(key) ? 0 : head.indexOf("\n" + key) + 1;
-        if (at == 0 && !head.startsWith(key)) {
-            return null;
+        int start = Bytes.skipSpaces(bytes, name + 1 + ID.length(), to);
+        int end = start;
+        while (end < to && Bytes.isDigit(bytes[end])) {
+            end++;
         }
-        int end = head.indexOf('\n', at);
-        return end < 0 ? null : head.substring(at + key.length(), end).strip();
+        long id = Bytes.number(bytes, start, end);
+        return id < 0 || id > 0xffff ? null : new EventFormat(system, (int) id, text, longSize);
     }
 
     String system() {
@@ -55,7 +54,7 @@ final class EventFormat {
     }
 
     String name() {
-        return name;
+        return parsed().name;
     }
 
     int id() {
@@ -89,7 +88,8 @@ final class EventFormat {
     private Parsed parse() {
         Map<String, Field> fields = new LinkedHashMap<>();
         String print = "";
-        String whole = new String(text, StandardCharsets.UTF_8);
+        String whole = Bytes.text(text.bytes(), text.from(), text.to());
+        String name = whole.substring(NAME.length(), whole.indexOf('\n')).strip();
         for (int from = 0; from < whole.length(); ) {
             int end = whole.indexOf('\n', from);
             end = end < 0 ? whole.length() : end;
@@ -103,6 +103,6 @@ final class EventFormat {
             }
             from = end + 1;
         }
-        return new Parsed(fields, PrintParser.parse(print, fields, longSize));
+        return new Parsed(name, fields, PrintParser.parse(print, fields, longSize));
     }
 }

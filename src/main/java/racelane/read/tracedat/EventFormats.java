@@ -35,7 +35,7 @@ final class EventFormats {
     }
 
     /** Adds a format; one that is no format is left out. */
-    void add(String system, byte[] text) {
+    void add(String system, Cursor.Piece text) {
         EventFormat format = EventFormat.of(system, text, longSize);
         if (format == null || count >= MOST) {
             return;
