@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.ScenarioFile;
+import racelane.catalog.ScenarioPatch;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
@@ -39,6 +40,9 @@ abstract class ScenarioVerb implements Callable<Integer> {
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "the value of a config: a number, true or false")
     List<String> set = new ArrayList<>();
+
+    @Option(names = "--patch", paramLabel = "NAME|FILE", description = "a change of the scenario as a unified diff: the name of one beside a bundled scenario, or a file")
+    String patch;
 
     @Option(names = "--reuse", paramLabel = "any|lifo|off", description = "which memory an allocation gets; the file's own by default")
     String reuse;
@@ -94,7 +98,30 @@ abstract class ScenarioVerb implements Callable<Integer> {
                 throw new VerbException(scenario + ": there is no such file, and no bundled scenario of that name: see racelane scenarios");
             }
         }
-        return Scenario.parse(name, source).compile(configs());
+        return Scenario.parse(name, patch == null ? source : patched(source)).compile(configs());
+    }
+
+    private String patched(String source) throws IOException, VerbException {
+        ScenarioPatch change = null;
+        for (ScenarioPatch one : BundledScenarios.patches(scenario)) {
+            change = one.name().equals(patch) ? one : change;
+        }
+        Path file = Path.of(patch);
+        if (change == null && !Files.isRegularFile(file)) {
+            throw new VerbException("--patch " + patch + ": there is no such file, and no such change beside " + scenario + ": see racelane scenarios " + scenario);
+        }
+        try {
+            if (change == null) {
+                String refusal = ScenarioFile.refusal(patch, Files.size(file));
+                if (refusal != null) {
+                    throw new VerbException(refusal);
+                }
+                change = ScenarioPatch.parse(patch, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+            return change.apply(source);
+        } catch (IOException unfit) {
+            throw new VerbException(unfit.getMessage());
+        }
     }
 
     private Map<String, Long> configs() throws VerbException {
@@ -121,7 +148,10 @@ abstract class ScenarioVerb implements Callable<Integer> {
 
     /** The command that runs this schedule again. */
     String replay(Schedule schedule) {
-        StringBuilder command = new StringBuilder("echo '" + schedule + "' | java -jar racelane.jar run " + quoted(scenario));
+        StringBuilder command = new StringBuilder("echo '" + schedule + "' | java -jar target/racelane.jar run " + quoted(scenario));
+        if (patch != null) {
+            command.append(" --patch ").append(quoted(patch));
+        }
         set.forEach(one -> command.append(" --set ").append(quoted(one)));
         return command.append(reuse == null ? "" : " --reuse " + reuse).append(" --schedule -").toString();
     }
