@@ -81,7 +81,7 @@ final class FixesTest {
     }
 
     private static List<List<String>> changes(ScenarioPatch patch) {
-        return patch.hunks().stream().map(ScenarioPatch.Hunk::lines).toList();
+        return patch.hunks().stream().map(hunk -> hunk.lines().stream().filter(line -> line.charAt(0) != ' ').toList()).toList();
     }
 
     /** A plausible fix that does not work: its schedule shows it, and replays. */
