@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import racelane.session.ReplayCommand;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racelane.analysis.Analysis;
@@ -27,6 +28,7 @@ import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
 import racelane.scenario.SourceError;
+import racelane.session.ReplayCommand;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
 import racelane.trace.Gap;
@@ -137,7 +139,7 @@ final class FollowVerb implements Callable<Integer> {
         }
         List<String> settings = new ArrayList<>(set);
         followed.changed().forEach((name, value) -> settings.add(name + "=" + value));
-        String replay = ScenarioChoice.replay(followed.schedule(), scenario, settings, reuse);
+        String replay = ReplayCommand.of(scenario, settings, reuse, followed.schedule());
         FollowAnswer answer = new FollowAnswer(analysis, file.toString(), scenario, followed, run, replay);
         if (json) {
             Json.print(spec.commandLine().getOut(), answer.document());

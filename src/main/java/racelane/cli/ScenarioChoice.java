@@ -12,7 +12,6 @@ import racelane.catalog.ScenarioFile;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
-import racelane.sim.Schedule;
 
 /** Which scenario, with which settings: how a command line says it, and says it again. */
 final class ScenarioChoice {
@@ -56,16 +55,5 @@ final class ScenarioChoice {
             throw new VerbException("--reuse " + word + ": there is no such mode: write any, lifo or off");
         }
         return mode;
-    }
-
-    /** The command that runs a schedule again; {@code reuse} is null for the scenario's own. */
-    static String replay(Schedule schedule, String scenario, List<String> set, String reuse) {
-        StringBuilder command = new StringBuilder("echo '" + schedule + "' | java -jar racelane.jar run " + quoted(scenario));
-        set.forEach(one -> command.append(" --set ").append(quoted(one)));
-        return command.append(reuse == null ? "" : " --reuse " + reuse).append(" --schedule -").toString();
-    }
-
-    static String quoted(String word) {
-        return word.matches("[\\w./=:@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

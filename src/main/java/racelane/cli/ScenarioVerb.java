@@ -16,6 +16,7 @@ import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.ScenarioException;
 import racelane.scenario.SourceError;
+import racelane.session.ReplayCommand;
 import racelane.sim.Finding;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
@@ -81,7 +82,7 @@ abstract class ScenarioVerb implements Callable<Integer> {
 
     /** The command that runs this schedule again. */
     String replay(Schedule schedule) {
-        return ScenarioChoice.replay(schedule, scenario, set, reuse);
+        return ReplayCommand.of(scenario, set, reuse, schedule);
     }
 
     static void finding(ObjectNode node, Finding finding) {

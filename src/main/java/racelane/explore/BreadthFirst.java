@@ -37,7 +37,6 @@ final class BreadthFirst {
     private long transitions;
     private int deepest;
     private int expanded;
-    private MachineState expanding;
     /** Of all states ever queued; those that are gone are taken off on the average. */
     private long stateBytes;
     private boolean cut;
@@ -92,7 +91,7 @@ final class BreadthFirst {
             preemptions = Arrays.copyOf(preemptions, more);
         }
         states[count] = state;
-        stateBytes += state.bytesBeside(from < 0 ? null : expanding);
+        stateBytes += state.bytes();
         parent[count] = from;
         thread[count] = by;
         taken[count] = choices;
@@ -109,7 +108,6 @@ final class BreadthFirst {
     private boolean expand(int node) {
         MachineState state = states[node];
         states[node] = null;
-        expanding = state;
         stateBytes -= stateBytes / (count - expanded);
         expanded++;
         // With preemptions a state is another one for each thread that ran last: what follows costs differently.

@@ -234,7 +234,7 @@ final class DepthFirst {
     }
 
     private void push(Frame frame) {
-        frame.bytes = FRAME_BYTES + 32L * frame.threads.length + frame.state.bytesBeside(path.isEmpty() ? null : path.get(path.size() - 1).state)
+        frame.bytes = FRAME_BYTES + 32L * frame.threads.length + frame.state.bytes()
                 + (frame.kept == null ? 0 : 200L * frame.kept.length);
         pathBytes += frame.bytes;
         path.add(frame);

@@ -27,6 +27,8 @@ final class Core {
     /** Index of init among the threads; callbacks come after it. */
     final int initThread;
 
+    final Draft draft = new Draft();
+    /** The state that is looked at: the draft's while a step is being made. */
     MachineState s;
     int thread;
     int pc;
@@ -59,6 +61,11 @@ final class Core {
         this.program = program;
         this.reuse = reuse;
         this.initThread = program.tasks();
+    }
+
+    /** Begins a step in a state. */
+    void draftFrom(MachineState from) {
+        s = draft.begin(from);
     }
 
     String name(int thread) {

@@ -48,7 +48,7 @@ final class Counts {
             core.witness.saw(deed(what), core.pc, pointer, old, now, null);
         }
         if (what != Op.RC_READ && cells[at] != now) {
-            memory.own(Value.slot(pointer))[at] = now;
+            core.draft.own(Value.slot(pointer))[at] = now;
         }
         core.push(switch (what) {
             case Op.RC_READ -> old;

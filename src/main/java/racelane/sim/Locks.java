@@ -90,7 +90,7 @@ final class Locks {
             Arrays.sort(readers);
             core.s.readers = readers;
         } else {
-            memory.own(Value.slot(pointer))[Value.offset(pointer) + 1] = Value.owner(core.thread);
+            core.draft.own(Value.slot(pointer))[Value.offset(pointer) + 1] = Value.owner(core.thread);
         }
         saw(Witness.Deed.LOCK, pointer, how);
         core.push(1);
@@ -120,7 +120,7 @@ final class Locks {
                         : "unlock of a lock that another thread holds");
             }
             if (cells[at] != 0) {
-                memory.own(Value.slot(pointer))[at] = 0;
+                core.draft.own(Value.slot(pointer))[at] = 0;
             }
         }
         saw(Witness.Deed.UNLOCK, pointer, how);
@@ -154,7 +154,7 @@ final class Locks {
             if (core.witness != null) {
                 core.witness.saw(Witness.Deed.COMPLETE, core.pc, pointer, cells[at], cells[at] + 1, null);
             }
-            memory.own(Value.slot(pointer))[at] = cells[at] + 1;
+            core.draft.own(Value.slot(pointer))[at] = cells[at] + 1;
             core.push(0);
         }
     }
@@ -174,7 +174,7 @@ final class Locks {
             if (core.witness != null) {
                 core.witness.saw(Witness.Deed.WAIT_FOR, core.pc, pointer, cells[at], cells[at] - 1, null);
             }
-            memory.own(Value.slot(pointer))[at] = cells[at] - 1;
+            core.draft.own(Value.slot(pointer))[at] = cells[at] - 1;
             core.push(0);
         }
     }

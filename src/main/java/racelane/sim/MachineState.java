@@ -10,6 +10,8 @@ public final class MachineState {
     /** Class of the slot in which a table keeps its pointers. */
     static final int TABLE_CLASS = 0xff;
     static final long PENDING = 1L << 16;
+    /** The object itself, its small arrays told apart from another state's now and then. */
+    static final int BYTES = 96;
 
     /**
      * Memory. Slot 0 holds the globals. Element 0 of a slot says what lives there ({@link #meta}); cells follow.
@@ -33,17 +35,19 @@ public final class MachineState {
     /** Types (bits) of objects that were alive when their slot was taken back because no pointer reached it. */
     long[] leaked = NONE;
 
-    MachineState copy() {
-        MachineState copy = new MachineState();
-        copy.slots = slots;
-        copy.threads = threads.clone();
-        copy.flags = flags;
-        copy.free = free;
-        copy.devres = devres;
-        copy.readers = readers;
-        copy.rcuWaits = rcuWaits;
-        copy.leaked = leaked;
-        return copy;
+    /** What the step that made this state copied for it. */
+    int bytes = BYTES;
+
+    /** Takes over everything from another state; arrays stay that state's too. */
+    void share(MachineState from) {
+        slots = from.slots;
+        threads = from.threads;
+        flags = from.flags;
+        free = from.free;
+        devres = from.devres;
+        readers = from.readers;
+        rcuWaits = from.rcuWaits;
+        leaked = from.leaked;
     }
 
     static long meta(int slabClass, boolean alive, int life, int type) {
@@ -92,22 +96,8 @@ public final class MachineState {
         return threads[thread].length > 0 || (flags[thread] & PENDING) != 0;
     }
 
-    /** Bytes that this state takes beside one that it shares with: what the step between them copied. */
-    public long bytesBeside(MachineState other) {
-        long bytes = 96 + 16 + 8L * threads.length + 4L * free.length + 8L * (devres.length + readers.length + rcuWaits.length);
-        for (int i = 0; i < threads.length; i++) {
-            if (other == null || i >= other.threads.length || threads[i] != other.threads[i]) {
-                bytes += 16 + 8L * threads[i].length;
-            }
-        }
-        if (other == null || slots != other.slots) {
-            bytes += 16 + 8L * slots.length;
-            for (int i = 0; i < slots.length; i++) {
-                if (slots[i] != null && (other == null || i >= other.slots.length || slots[i] != other.slots[i])) {
-                    bytes += 16 + 8L * slots[i].length;
-                }
-            }
-        }
+    /** Bytes that this state takes beside the one that a step made it from, about. */
+    public long bytes() {
         return bytes;
     }
 }

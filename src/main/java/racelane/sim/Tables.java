@@ -55,7 +55,7 @@ final class Tables {
             } else if (id >= length) {
                 memory.resize(slot, id + 1);
             }
-            memory.own(slot)[id + 1] = pointer;
+            core.draft.own(slot)[id + 1] = pointer;
         }
         if (core.witness != null) {
             core.witness.saw(Witness.Deed.INSERT, core.pc, table, pointer, id, null);
@@ -79,7 +79,7 @@ final class Tables {
             core.witness.saw(remove ? Witness.Deed.REMOVE : Witness.Deed.LOOKUP, core.pc, table, id, found, null);
         }
         if (remove && found != 0) {
-            memory.own(slot)[(int) id + 1] = 0;
+            core.draft.own(slot)[(int) id + 1] = 0;
             trim(table, slot);
         }
         core.push(found);

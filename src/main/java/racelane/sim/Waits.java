@@ -6,11 +6,11 @@ import racelane.scenario.Value;
 /** RCU, works and managed memory: what is kept beside memory. */
 final class Waits {
     private final Core core;
-    private final Memory memory;
+    private final Allocator allocator;
 
-    Waits(Core core, Memory memory) {
+    Waits(Core core, Allocator allocator) {
         this.core = core;
-        this.memory = memory;
+        this.allocator = allocator;
     }
 
     private void flags(int thread, long value) {
@@ -114,13 +114,12 @@ final class Waits {
             throw new BoundReached("4095 threads");
         }
         if (index >= core.s.threads.length) {
-            core.s.threads = Arrays.copyOf(core.s.threads, index + 1);
-            core.s.flags = Arrays.copyOf(core.s.flags, index + 1);
+            core.draft.addThread(index);
         } else {
             flags(index, 0);
         }
         int entry = core.program.functions.get(core.program.callback).entry();
-        core.s.threads[index] = new long[] {MachineState.thread(entry, 0, 0), function, argument, -1};
+        core.draft.threads()[index] = new long[] {MachineState.thread(entry, 0, 0), function, argument, -1};
         waitForReaders(index);
         saw(Witness.Deed.CALL_RCU, argument, 0, index, Value.isFunction(function)
                 ? core.program.functions.get(Value.offset(function)).name() : null);
@@ -225,7 +224,7 @@ final class Waits {
         long function = core.pop();
         core.push(left - 1);
         if (function == 0) {
-            memory.free(argument);
+            allocator.free(argument);
             core.push(0);
             return 0;
         }
