@@ -11,10 +11,11 @@
  * <tr><td>report</td><td>kernel reports (splats) in text: from log lines to facts and frames</td><td>trace</td></tr>
  * <tr><td>source</td><td>from function+offset to file and line, by a vmlinux's symbols and a symbolizer</td><td>trace</td></tr>
  * <tr><td>lens</td><td>from event names and arguments to meaning</td><td>trace</td></tr>
+ * <tr><td>probe</td><td>what a target must be told so that a lens has something to read: the capture script</td><td>lens</td></tr>
  * <tr><td>scenario, sim</td><td>the .race language; the machine that runs it</td><td>trace, order (sim: scenario)</td></tr>
  * <tr><td>explore</td><td>searching schedules</td><td>scenario, sim, order, trace</td></tr>
  * <tr><td>analysis</td><td>trace + meanings → counts, holders, locks, lives, findings</td><td>trace, lens, order, report</td></tr>
- * <tr><td>compare</td><td>two traces aligned; a capture followed in a model</td><td>trace, lens, analysis, scenario, sim, explore</td></tr>
+ * <tr><td>compare</td><td>two traces aligned; a capture followed in a model; a report beside scenarios</td><td>trace, lens, analysis, scenario, sim, explore, report</td></tr>
  * <tr><td>notes</td><td>what people pinned to steps</td><td>trace</td></tr>
  * <tr><td>timeline</td><td>trace + findings + view state → picture</td><td>trace, lens, analysis, notes, picture</td></tr>
  * <tr><td>export</td><td>a view → a file</td><td>timeline and below, compare</td></tr>

@@ -39,6 +39,7 @@ class HouseRulesTest {
             Map.entry("read", List.of("trace", "report")),
             Map.entry("source", List.of("trace")),
             Map.entry("lens", List.of("trace")),
+            Map.entry("probe", List.of("lens")),
             Map.entry("scenario", List.of("trace", "order")),
             Map.entry("sim", List.of("trace", "order", "scenario")),
             Map.entry("explore", List.of("trace", "order", "scenario", "sim")),
@@ -49,8 +50,8 @@ class HouseRulesTest {
             Map.entry("export", List.of("trace", "lens", "analysis", "compare", "timeline", "notes", "picture", "source")),
             Map.entry("session", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "scenario", "sim", "explore", "report", "source")),
             Map.entry("catalog", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "report", "source")),
-            Map.entry("cli", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source")),
-            Map.entry("ui", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source"))));
+            Map.entry("cli", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source", "probe")),
+            Map.entry("ui", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source", "probe"))));
 
     /** Rules broken for now, each "room -> room: why". It starts empty and should end so. */
     private static final List<String> DEBTS = List.of();

@@ -28,7 +28,7 @@ final class CountFindings {
             if (kind != null) {
                 Life life = evidence.lifeOf(operation);
                 boolean first = told.first(kind, operation.address, operation.life, operation.countIndex);
-                found.add(new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, operation.address, operation.life, operation.countIndex,
+                found.add(new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, operation.address, operation.life, operation.countIndex, operation.countIndex,
                         first ? summary(kind, operation, life) : "", first ? chain(operation, life) : List.of(), true));
             }
         }

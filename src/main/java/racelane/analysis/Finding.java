@@ -11,11 +11,12 @@ import java.util.List;
  * @param lane    lane of the first occurrence
  * @param object  the object, or null
  * @param life    the life meant, or null
+ * @param count   which of the object's counts it is about, of memory the one whose references were at stake; -1 where it has no object
  * @param summary what happened, in one or two sentences, for a maintainer
  * @param because the ordered events it rests on
  * @param certain false where it rests on something inferred, on close clocks or on a hypothesis; the summary then says on what
  */
-public record Finding(String kind, List<Integer> rows, int lane, CountedObject object, Life life, String summary,
+public record Finding(String kind, List<Integer> rows, int lane, CountedObject object, Life life, int count, String summary,
         List<Because> because, boolean certain) {
     /**
      * One event of the chain that explains a finding.
@@ -30,5 +31,16 @@ public record Finding(String kind, List<Integer> rows, int lane, CountedObject o
     /** The first row: where the finding stands. */
     public int row() {
         return rows.get(0);
+    }
+
+    /** The name of the count it is about, or null. */
+    public String countName() {
+        return count < 0 ? null : object.curves().get(count).name();
+    }
+
+    /** {@code underflow}; of an object with several counts that were seen, which of them: {@code underflow (kobject)}. */
+    public String title() {
+        boolean several = object != null && object.curves().stream().filter(curve -> curve.size() > 0).count() > 1;
+        return kind.replace('-', ' ') + (several ? " (" + countName() + ")" : "");
     }
 }

@@ -27,7 +27,7 @@ public final class Findings {
         Map<String, List<Occurrence>> groups = new LinkedHashMap<>();
         all.sort(Comparator.comparingInt(Occurrence::row));
         for (Occurrence one : all) {
-            groups.computeIfAbsent(one.kind() + " " + one.address() + " " + one.life() + " " + one.count(), key -> new ArrayList<>()).add(one);
+            groups.computeIfAbsent(one.kind() + " " + one.address() + " " + one.life() + " " + one.apart(), key -> new ArrayList<>()).add(one);
         }
         List<Finding> findings = new ArrayList<>();
         for (List<Occurrence> group : groups.values()) {
@@ -36,7 +36,7 @@ public final class Findings {
             CountedObject object = first.address() == 0 ? null : evidence.object(first.address());
             Life life = object == null || first.life() == 0 ? null : object.lives().get(first.life() - 1);
             Occurrence fullest = group.stream().max(Comparator.comparingInt(one -> one.because().size())).orElse(first);
-            findings.add(new Finding(first.kind(), rows, first.lane(), object, life, first.summary(),
+            findings.add(new Finding(first.kind(), rows, first.lane(), object, life, object == null ? -1 : first.count(), first.summary(),
                     first.because().isEmpty() ? fullest.because() : first.because(), group.stream().allMatch(Occurrence::certain)));
         }
         return findings;

@@ -52,7 +52,7 @@ final class LockFindings {
             chain.add(new Finding.Because(wait.requestRow(), wait.lane(), "waits for " + name(wait) + ", which " + task(owners.get(0).lane()) + " holds", false));
             if (owners.get(0).lane() == first.lane()) {
                 chain.sort(Comparator.comparingInt(Finding.Because::row));
-                found.add(new Occurrence("deadlock", row, first.lane(), 0, 0, 0, task(first.lane()) + " closes a cycle of waits over " + chain.size() / 2 + " locks.", chain, true));
+                found.add(new Occurrence("deadlock", row, first.lane(), 0, 0, 0, 0, task(first.lane()) + " closes a cycle of waits over " + chain.size() / 2 + " locks.", chain, true));
                 return;
             }
             wait = waiting(owners.get(0).lane(), row);
@@ -80,7 +80,7 @@ final class LockFindings {
     private void heldAt(int lane, int row, List<Occurrence> found) {
         for (LockSpan span : locks.ofLaneAt(lane, row)) {
             if (span.holdsAt(row) && span.releaseRow() < 0 && evidence.usable(span.acquireRow(), row)) {
-                found.add(new Occurrence("lock-held-at-exit", row, lane, 0, 0, 0, task(lane) + " ends while it holds " + name(span) + ".",
+                found.add(new Occurrence("lock-held-at-exit", row, lane, 0, 0, 0, 0, task(lane) + " ends while it holds " + name(span) + ".",
                         List.of(new Finding.Because(span.acquireRow(), lane, "takes " + name(span), false)), true));
             }
         }

@@ -197,7 +197,7 @@ final class MemoryFindings {
         chain.addAll(telling.goes(life, life.freeToRow()));
         int row = life.freeFromRow();
         String summary = "the memory of " + life.label() + held;
-        Occurrence one = new Occurrence("released-while-in-use", row, evidence.trace.lane(row), object.address(), life.number(), 0, summary, chain, true);
+        Occurrence one = new Occurrence("released-while-in-use", row, evidence.trace.lane(row), object.address(), life.number(), 0, 0, summary, chain, true);
         found.add(life.freeSeen() ? one : one.uncertain("The free itself was not observed."));
     }
 
@@ -224,7 +224,9 @@ final class MemoryFindings {
     }
 
     private void add(String kind, OperationDraft operation, Life life, String summary, List<Finding.Because> chain, Life freed) {
-        Occurrence one = new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, life.object(), life.number(), 0, summary, List.copyOf(chain), true);
+        // An operation on a child counts on the child: of its parent the references were at stake that keep the parent alive.
+        int count = operation.address == life.object() ? operation.countIndex : 0;
+        Occurrence one = new Occurrence(kind, operation.frame.entryRow, operation.frame.lane, life.object(), life.number(), count, 0, summary, List.copyOf(chain), true);
         if (freed != null && freed.isFreed() && !freed.freeSeen()) {
             one = one.uncertain("The free of " + freed.shortLabel() + " was not observed, it is inferred.");
         } else if (freed != null && freed.isFreed() && !evidence.ordered(freed.freeToRow(), operation.frame.entryRow)) {

@@ -63,13 +63,10 @@ final class ObjectTracker implements CallTracker.Listener {
         if (point == null || value == null || point.frame.endRow >= 0) {
             return;
         }
-        for (Long offset : point.type.counts().get(point.countIndex).offsets()) {
-            if (point.address + offset == counter) {
-                point.after = (int) (long) value;
-                point.warningRow = row;
-                observe(objects.get(point.address), point.countIndex, row, point.after, point.frame.entryRow, point.frame.lane);
-                return;
-            }
+        if (point.type.hasCountAt(point.countIndex, counter - point.address)) {
+            point.after = (int) (long) value;
+            point.warningRow = row;
+            observe(objects.get(point.address), point.countIndex, row, point.after, point.frame.entryRow, point.frame.lane);
         }
     }
 

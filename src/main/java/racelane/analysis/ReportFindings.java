@@ -101,7 +101,8 @@ final class ReportFindings {
         String task = trace.lanes().get(lane).nameAt(trace.timeNs(row));
         String where = function == null ? "" : " in " + function;
         String summary = "the kernel says, in " + task + where + ": " + message;
-        return new Finding("kernel-report", List.of(row), lane, life == null ? null : evidence.object(operation.address), life, summary, because, true);
+        return new Finding("kernel-report", List.of(row), lane, life == null ? null : evidence.object(operation.address), life,
+                life == null ? -1 : operation.countIndex, summary, because, true);
     }
 
     /** The operation that the reporting task is inside of, if the report's function is that operation's (or one inlined in it). */

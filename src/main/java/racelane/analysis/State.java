@@ -18,10 +18,15 @@ public record State(int row, List<ObjectState> objects, List<LockState> locks, L
      * @param object  the object
      * @param life    its life at this step
      * @param phase   alive, released (count zero, memory there), freed, unborn
-     * @param count   value of the count that rules its life; null where no observation covers it
+     * @param counts  values of its counts, in the order of its type; null where no observation covers one
      * @param holders who holds references
      */
-    public record ObjectState(CountedObject object, Life life, String phase, Integer count, List<Reference> holders) {}
+    public record ObjectState(CountedObject object, Life life, String phase, List<Integer> counts, List<Reference> holders) {
+        /** Value of the count that rules its life; null where no observation covers it. */
+        public Integer count() {
+            return counts.get(0);
+        }
+    }
 
     /**
      * A lock.

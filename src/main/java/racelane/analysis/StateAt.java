@@ -1,6 +1,7 @@
 package racelane.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,7 @@ final class StateAt {
                 holders.add(reference);
             }
         }
-        return new State.ObjectState(object, life, phase(life, at), count(object, life, at), holders);
+        return new State.ObjectState(object, life, phase(life, at), counts(object, life, at), holders);
     }
 
     private static String phase(Life life, int at) {
@@ -68,9 +69,14 @@ final class StateAt {
         return "alive";
     }
 
+    private static List<Integer> counts(CountedObject object, Life life, int at) {
+        List<Integer> counts = new ArrayList<>();
+        object.curves().forEach(curve -> counts.add(count(curve, life, at)));
+        return Collections.unmodifiableList(counts);
+    }
+
     /** The value last observed in this life; a freed object has none. */
-    private static Integer count(CountedObject object, Life life, int at) {
-        RefcountCurve curve = object.curves().get(0);
+    private static Integer count(RefcountCurve curve, Life life, int at) {
         int point = curve.pointAt(at);
         boolean known = point >= 0 && curve.row(point) >= life.bornRow() && !(life.isFreed() && life.freeToRow() <= at && curve.row(point) < life.freeFromRow());
         return known ? curve.value(point) : null;

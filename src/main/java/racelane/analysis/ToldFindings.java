@@ -104,8 +104,8 @@ final class ToldFindings {
         }
         because.add(new Finding.Because(row, lane, (text == null ? kind : text) + (name == null ? "" : " (" + name + ")"), false));
         String apart = life != null ? null : name != null ? withoutField(name) : String.valueOf(text);
-        int count = apart == null ? 0 : -1 - names.computeIfAbsent(apart, key -> names.size());
-        return new Occurrence(kind, about, lane, life == null ? 0 : life.object(), life == null ? 0 : life.number(), count, summary, because, true);
+        int number = apart == null ? 0 : -1 - names.computeIfAbsent(apart, key -> names.size());
+        return new Occurrence(kind, about, lane, life == null ? 0 : life.object(), life == null ? 0 : life.number(), 0, number, summary, because, true);
     }
 
     /** Memory without a count has no lives here; its free is known by its name. */

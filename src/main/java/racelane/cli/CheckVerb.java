@@ -47,6 +47,7 @@ final class CheckVerb extends JsonVerb {
         node.put("object", finding.life() == null ? null : finding.life().label());
         node.put("address", finding.object() == null ? null : Json.address(finding.object().address()));
         Json.number(node, "life", finding.life() == null ? -1 : finding.life().number());
+        node.put("refcount", finding.countName());
         node.put("count", finding.rows().size());
         ArrayNode steps = node.putArray("steps");
         finding.rows().forEach(row -> steps.add(row + 1));

@@ -61,9 +61,12 @@ public final class Cli {
                 new StateVerb(),
                 new RenderVerb(),
                 new ConvertVerb(),
-                new ReportVerb(),
+                new ReportVerb(ticker),
                 new ExploreVerb(ticker),
                 new RunVerb(),
+                new CompareVerb(),
+                new CaptureScriptVerb(),
+                new FollowVerb(ticker),
                 new ScenariosVerb(),
                 new FormatsVerb(),
                 new LensesVerb());
@@ -89,7 +92,7 @@ public final class Cli {
     private static int told(Exception failure, CommandLine command) throws Exception {
         boolean forPeople = failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException;
         if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug
-                || command.getCommand() instanceof ScenarioVerb verb && verb.debug) {
+                || command.getCommand() instanceof ScenarioVerb verb && verb.debug || command.getCommand() instanceof FollowVerb verb && verb.debug) {
             throw failure;
         }
         command.getErr().println("racelane: " + failure.getMessage());

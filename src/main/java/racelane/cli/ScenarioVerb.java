@@ -2,26 +2,21 @@ package racelane.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import racelane.catalog.BundledScenarios;
-import racelane.catalog.ScenarioFile;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
-import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
 import racelane.scenario.SourceError;
+import racelane.session.ReplayCommand;
 import racelane.sim.Finding;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
@@ -78,56 +73,16 @@ abstract class ScenarioVerb implements Callable<Integer> {
     abstract int run(Program program) throws Exception;
 
     private Program program() throws IOException, ScenarioException, VerbException {
-        Path file = Path.of(scenario);
-        String name = scenario;
-        String source;
-        if (Files.isRegularFile(file)) {
-            String refusal = ScenarioFile.refusal(scenario, Files.size(file));
-            if (refusal != null) {
-                throw new VerbException(refusal);
-            }
-            source = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } else {
-            source = BundledScenarios.source(scenario);
-            name = scenario + ".race";
-            if (source == null) {
-                throw new VerbException(scenario + ": there is no such file, and no bundled scenario of that name: see racelane scenarios");
-            }
-        }
-        return Scenario.parse(name, source).compile(configs());
-    }
-
-    private Map<String, Long> configs() throws VerbException {
-        Map<String, Long> values = new LinkedHashMap<>();
-        for (String one : set) {
-            int equals = one.indexOf('=');
-            String value = one.substring(equals + 1);
-            boolean number = value.matches("-?\\d{1,18}");
-            if (equals < 1 || !number && !value.equals("true") && !value.equals("false")) {
-                throw new VerbException("--set " + one + ": a config is set by NAME=VALUE, the value a number, true or false");
-            }
-            values.put(one.substring(0, equals), number ? Long.valueOf(value) : value.equals("true") ? 1L : 0L);
-        }
-        return values;
+        return ScenarioChoice.open(scenario).compile(ScenarioChoice.configs(set));
     }
 
     ReuseMode reuse(Program program) throws VerbException {
-        ReuseMode mode = reuse == null ? program.reuse : ReuseMode.of(reuse);
-        if (mode == null) {
-            throw new VerbException("--reuse " + reuse + ": there is no such mode: write any, lifo or off");
-        }
-        return mode;
+        return reuse == null ? program.reuse : ScenarioChoice.reuse(reuse);
     }
 
     /** The command that runs this schedule again. */
     String replay(Schedule schedule) {
-        StringBuilder command = new StringBuilder("echo '" + schedule + "' | java -jar racelane.jar run " + quoted(scenario));
-        set.forEach(one -> command.append(" --set ").append(quoted(one)));
-        return command.append(reuse == null ? "" : " --reuse " + reuse).append(" --schedule -").toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./=:@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+        return ReplayCommand.of(scenario, set, reuse, schedule);
     }
 
     static void finding(ObjectNode node, Finding finding) {

@@ -11,7 +11,7 @@ import racelane.sim.Machine;
 import racelane.sim.MachineState;
 
 /** The states that init leads to, one for each combination of its choices. */
-final class Initials {
+public final class Initials {
     private static final int MAX_INIT_STEPS = 100_000;
     private static final int MAX_INITIAL_STATES = 100_000;
 
@@ -22,13 +22,13 @@ final class Initials {
      * @param choices  of those steps of init that had a choice
      * @param findings what init found, and what the checks say of the state
      */
-    record Initial(MachineState state, List<int[]> choices, List<Finding> findings) {}
+    public record Initial(MachineState state, List<int[]> choices, List<Finding> findings) {}
 
     private record Open(MachineState state, List<int[]> choices, List<Finding> findings, int steps) {}
 
     private Initials() {}
 
-    static List<Initial> of(Machine machine) {
+    public static List<Initial> of(Machine machine) {
         List<Initial> initials = new ArrayList<>();
         Deque<Open> open = new ArrayDeque<>();
         open.push(new Open(machine.bare(), List.of(), List.of(), 0));

@@ -146,6 +146,7 @@ public final class ChromeTrace {
             args(finding.row());
             if (finding.life() != null) {
                 to.writeStringProperty("object", finding.life().label());
+                to.writeStringProperty("count", finding.countName());
             }
             to.writeStringProperty("summary", finding.summary());
             to.writeBooleanProperty("certain", finding.certain());

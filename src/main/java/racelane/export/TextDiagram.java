@@ -40,6 +40,7 @@ public final class TextDiagram {
     private final int columns;
     private final List<TableRow> rows = new ArrayList<>();
     private final List<Integer> threads = new ArrayList<>();
+    private final InterleavingTable table;
     private final CountedObject object;
     private final String countName;
     private final StringBuilder out = new StringBuilder();
@@ -53,7 +54,7 @@ public final class TextDiagram {
         this.view = view;
         this.trace = timeline.trace();
         this.columns = columns;
-        InterleavingTable table = InterleavingTable.story(timeline, view);
+        this.table = InterleavingTable.story(timeline, view);
         this.object = table.object();
         this.countName = table.countName();
         boolean story = view.onlyWhatMatters() && view.about() >= 0;
@@ -213,7 +214,7 @@ public final class TextDiagram {
         for (int index : row.findings()) {
             Finding finding = timeline.analysis().findings().get(index);
             boolean meant = index == view.about() || index == view.selection().finding();
-            String text = "^ " + finding.kind().replace('-', ' ') + (meant ? ": " + finding.summary() : finding.certain() ? "" : " (not certain)");
+            String text = "^ " + table.title(finding) + (meant ? ": " + finding.summary() : finding.certain() ? "" : " (not certain)");
             MonoText.wrap(text, columns - margin).forEach(line -> line(" ".repeat(margin) + line));
         }
     }

@@ -27,7 +27,7 @@ public final class LensFile {
     /** A lens is written by hand; a larger file is something else. */
     private static final int MAX_BYTES = 1 << 20;
     private static final Set<String> KEYS = Set.of("lens", "about", "objects", "calls", "points", "locks", "waits", "frees", "warnings",
-            "switches", "wakeups", "exits", "logs", "hypotheses", "machinery", "inlined");
+            "switches", "wakeups", "exits", "logs", "hypotheses", "machinery", "inlined", "probes", "records");
     /** Names of the built-in lenses, one a line, in the order in which they are asked. */
     private static final String INDEX = "index.txt";
 
@@ -119,7 +119,7 @@ public final class LensFile {
         }
         String about = root.maybe("about");
         return new Lens(root.text("lens"), about == null ? "" : about, List.copyOf(types.values()), List.copyOf(rules), hypotheses,
-                root.texts("machinery"), inlined);
+                root.texts("machinery"), inlined, ProbeParts.probes(root), ProbeParts.recorded(root));
     }
 
     private void type(LensNode node) throws LensException {

@@ -1,5 +1,6 @@
 package racelane.lens;
 
+import java.util.BitSet;
 import java.util.List;
 import racelane.trace.Body;
 import racelane.trace.IntColumn;
@@ -12,15 +13,20 @@ import racelane.trace.Trace;
  * Details beyond the subject are looked up in the row's {@link EventRule} and its body when asked.
  */
 public final class Meanings {
+    /** What passes the vocabulary through, where lenses are named. */
+    public static final String NATIVE = "native";
+
     private final List<Lens> lenses;
+    private final List<String> inUse;
     private final List<EventRule> rules;
     private final IntColumn rows;
     private final LongColumn subjects;
     /** Word in the low 8 bits, index of the rule above. */
     private final IntColumn codes;
 
-    private Meanings(List<Lens> lenses, List<EventRule> rules, IntColumn rows, LongColumn subjects, IntColumn codes) {
+    private Meanings(List<Lens> lenses, List<String> inUse, List<EventRule> rules, IntColumn rows, LongColumn subjects, IntColumn codes) {
         this.lenses = lenses;
+        this.inUse = inUse;
         this.rules = rules;
         this.rows = rows;
         this.subjects = subjects;
@@ -38,6 +44,7 @@ public final class Meanings {
         LongColumn subjects = new LongColumn();
         IntColumn codes = new IntColumn();
         Body body = new Body();
+        BitSet used = new BitSet();
         for (int row = 0; row < trace.size(); row++) {
             if (vocabulary != null && vocabulary.asks(trace, row)) {
                 trace.body(row, body);
@@ -45,19 +52,22 @@ public final class Meanings {
                 if (rule != null) {
                     rows.add(row);
                     subjects.add(vocabulary.subject(rule, body));
-                    codes.add(rule.word().ordinal() | table.codeOf(rule) << 8);
+                    int passed = table.codeOf(rule);
+                    used.set(passed);
+                    codes.add(rule.word().ordinal() | passed << 8);
                     continue;
                 }
             }
             int code = table.code(trace.name(row));
             if (code >= 0) {
                 EventRule rule = table.rule(code);
+                used.set(code);
                 rows.add(row);
                 subjects.add(rule.subject() == null ? 0 : subject(trace, row, rule, body));
                 codes.add(rule.word().ordinal() | code << 8);
             }
         }
-        return new Meanings(List.copyOf(lenses), table.rules(), rows, subjects, codes);
+        return new Meanings(List.copyOf(lenses), table.lenses(used), table.rules(), rows, subjects, codes);
     }
 
     private static long subject(Trace trace, int row, EventRule rule, Body body) {
@@ -69,6 +79,11 @@ public final class Meanings {
 
     public List<Lens> lenses() {
         return lenses;
+    }
+
+    /** The names of the lenses that some event means something to, in order; {@link #NATIVE} first where the trace speaks the vocabulary itself. */
+    public List<String> inUse() {
+        return inUse;
     }
 
     /** Whether a function only reports and stands at the top of a stack: a probe's own frames, a warning's. */
@@ -122,6 +137,8 @@ public final class Meanings {
     /** Event name → rule, by the ids of a trace's names; the first lens that claims a name wins. */
     private static final class RuleTable {
         private final List<EventRule> rules = new java.util.ArrayList<>();
+        /** The lens of each rule. */
+        private final List<String> lensOf = new java.util.ArrayList<>();
         private final int[] byName;
         private final java.util.Map<EventRule, Integer> passed = new java.util.IdentityHashMap<>();
 
@@ -132,6 +149,7 @@ public final class Meanings {
                 for (EventRule rule : lens.rules()) {
                     codes.computeIfAbsent(rule.event(), key -> {
                         rules.add(rule);
+                        lensOf.add(lens.name());
                         return rules.size() - 1;
                     });
                 }
@@ -149,8 +167,19 @@ public final class Meanings {
         int codeOf(EventRule rule) {
             return passed.computeIfAbsent(rule, key -> {
                 rules.add(rule);
+                lensOf.add(NATIVE);
                 return rules.size() - 1;
             });
+        }
+
+        /** The lenses of these rules, the vocabulary's first. */
+        List<String> lenses(BitSet used) {
+            java.util.Set<String> names = new java.util.LinkedHashSet<>();
+            if (used.stream().anyMatch(code -> lensOf.get(code).equals(NATIVE))) {
+                names.add(NATIVE);
+            }
+            used.stream().forEach(code -> names.add(lensOf.get(code)));
+            return List.copyOf(names);
         }
 
         EventRule rule(int code) {

@@ -16,7 +16,7 @@ public record ObjectType(String name, long sizeBytes, long headerBytes, boolean 
      * A count inside an object.
      *
      * @param name    field, as people call it
-     * @param offsets distances from the object's address, one for each build known
+     * @param offsets distances from the object's address, one for each build known; empty if the lens cannot know it
      */
     public record Count(String name, List<Long> offsets) {}
 
@@ -28,5 +28,14 @@ public record ObjectType(String name, long sizeBytes, long headerBytes, boolean 
             }
         }
         return -1;
+    }
+
+    /**
+     * Whether a counter so many bytes above the object's address is this count. Where the lens cannot know the offset,
+     * a counter anywhere in an object with one count alone is it.
+     */
+    public boolean hasCountAt(int index, long distance) {
+        List<Long> offsets = counts.get(index).offsets();
+        return offsets.contains(distance) || offsets.isEmpty() && counts.size() == 1 && distance >= 0 && distance < sizeBytes;
     }
 }

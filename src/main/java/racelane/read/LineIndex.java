@@ -6,19 +6,32 @@ import java.util.Arrays;
 /** Which line a byte lies on: a line count every 16 KiB, the rest is counted in the file when somebody asks. */
 public final class LineIndex {
     private static final int SHIFT = 14;
+    /** A count is kept for offsets that are multiples of this. */
+    static final long STRIDE = 1L << SHIFT;
 
     /** Line breaks before the byte {@code index << SHIFT}. */
     private volatile long[] breaksBefore = new long[64];
     private volatile int known = 1;
 
+    /** The first offset from this one on that a count is kept for. */
+    static long markFrom(long offset) {
+        // Nothing lies before the file's first byte.
+        return Math.max(STRIDE, (offset + STRIDE - 1) & -STRIDE);
+    }
+
+    /** So many line breaks lie before the next offset that a count is kept for. */
+    void next(long breaks) {
+        if (known == breaksBefore.length) {
+            breaksBefore = Arrays.copyOf(breaksBefore, known * 2);
+        }
+        breaksBefore[known] = breaks;
+        known = known + 1;
+    }
+
     /** Everything before {@code end} was seen, and {@code breaks} line breaks lie before the line that ends there. */
-    void passed(long end, long breaks) {
+    public void passed(long end, long breaks) {
         while ((long) known << SHIFT <= end) {
-            if (known == breaksBefore.length) {
-                breaksBefore = Arrays.copyOf(breaksBefore, known * 2);
-            }
-            breaksBefore[known] = breaks;
-            known = known + 1;
+            next(breaks);
         }
     }
 

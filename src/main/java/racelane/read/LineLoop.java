@@ -1,20 +1,28 @@
 package racelane.read;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import racelane.trace.TraceBuilder;
+import racelane.trace.Workers;
 
 /**
- * Feeds the lines of a source to a format, as bytes, one after the other. A line longer than
- * {@link #LONGEST} is handed over up to there and otherwise passed over, so that no line can take
- * memory that the file does not justify.
+ * Feeds the lines of a source to a format, as bytes, in pieces. What can be told of a piece without knowing
+ * those before it is worked out first, where there are cores for several pieces at once; then the pieces are
+ * taken in one after the other, in the order of the file. So what comes out does not depend on how many
+ * cores there are or where the pieces were cut.
  */
 public final class LineLoop {
-    /** No kernel prints a longer line: a ring buffer's page holds 4 to 64 KiB. */
+    /** No kernel prints a longer line: a ring buffer's page holds 4 to 64 KiB. Of a longer one only so much is handed over. */
     public static final int LONGEST = 1 << 20;
-    private static final int PIECE = 1 << 18;
-    private static final int FIRST_SNAPSHOT_ROWS = 20_000;
+    /** A piece, and what was worked out of it, stay in a core's own cache until the piece is taken in. */
+    public static final int PIECE = 1 << 18;
+    /** Pieces in work at once, for each core: enough that one that takes longer keeps nobody waiting. */
+    private static final int PIECES_A_CORE = 6;
 
     /** How a line ends. */
     public enum End {
@@ -35,80 +43,147 @@ public final class LineLoop {
         void line(byte[] bytes, int from, int to, long offset, long number, End end);
     }
 
+    /** What is done with a piece; used again for a later one. Each piece's lines are gone through once, in one of the two. */
+    public interface Part {
+        /** Works out what can be told of the piece alone; on any thread, beside other parts. */
+        void parse(LinePiece piece);
+
+        /**
+         * Takes the piece in: called in the order of the file, never for two pieces at once.
+         *
+         * @param firstLine number of the line with the piece's first byte, from 1
+         */
+        void take(LinePiece piece, long firstLine);
+    }
+
+    private record Work(LinePiece piece, Part part) {}
+
     private final Source source;
     private final LineIndex index;
-    private final TraceBuilder builder;
-    private final Progress progress;
-    private byte[] buffer;
-    private int nextSnapshot = FIRST_SNAPSHOT_ROWS;
-    private long number;
+    private final Pause pause;
+    private final LineCutter cutter;
+    private final List<Work> idle = new ArrayList<>();
+    private long breaks;
+    private IOException fault;
 
     public LineLoop(Source source, LineIndex index, TraceBuilder builder, Progress progress) {
+        this(source, index, builder, progress, PIECE);
+    }
+
+    /** As above, with pieces of another size; what comes out is the same. */
+    public LineLoop(Source source, LineIndex index, TraceBuilder builder, Progress progress, int pieceBytes) {
         this.source = source;
         this.index = index;
-        this.builder = builder;
-        this.progress = progress;
-        long size = source.size();
-        buffer = new byte[size >= 0 && size < PIECE ? (int) size + 1 : PIECE];
+        this.pause = new Pause(source, builder, progress);
+        this.cutter = new LineCutter(source, pieceBytes);
     }
 
-    /** Runs to the end of the source. */
+    /** Runs to the end of the source, line after line. */
     public void run(Lines lines) throws IOException {
-        long base = 0;
-        int filled = 0;
-        boolean passingOver = false;
-        while (true) {
-            int count = source.read(base + filled, buffer, filled, buffer.length - filled);
-            if (count < 0) {
-                break;
-            }
-            int scan = filled;
-            filled += count;
-            int from = 0;
-            int end = Bytes.indexOf(buffer, scan, filled, (byte) '\n');
-            while (end >= 0) {
-                if (!passingOver) {
-                    lines.line(buffer, from, end > from && buffer[end - 1] == '\r' ? end - 1 : end, base + from, number + 1, End.BREAK);
-                }
-                passingOver = false;
-                index.passed(base + end, number);
-                number++;
-                from = end + 1;
-                end = Bytes.indexOf(buffer, from, filled, (byte) '\n');
-            }
-            if (from == 0 && filled == buffer.length && buffer.length < LONGEST) {
-                buffer = Arrays.copyOf(buffer, Math.min(LONGEST, buffer.length * 2));
-            } else if (from == 0 && filled == buffer.length) {
-                if (!passingOver) {
-                    lines.line(buffer, 0, filled, base, number + 1, End.TOO_LONG);
-                }
-                passingOver = true;
-                base += filled;
-                filled = 0;
-                index.passed(base - 1, number);
-            } else {
-                System.arraycopy(buffer, from, buffer, 0, filled - from);
-                base += from;
-                filled -= from;
-            }
-            pause();
-        }
-        if (filled > 0 && !passingOver) {
-            index.passed(base + filled - 1, number);
-            lines.line(buffer, 0, filled, base, number + 1, End.FILE);
-        }
-        progress.reached(source.inputDone(), source.inputSize());
+        run(() -> new InOrder(lines), Workers.direct());
     }
 
-    /** Between two pieces: tells how far it is, lets itself be cancelled, offers a snapshot. */
-    private void pause() {
-        if (progress.isCancelled()) {
-            throw new CancellationException("reading was cancelled");
+    /** Runs to the end of the source, piece after piece. */
+    public void run(Supplier<Part> parts, Workers workers) throws IOException {
+        // Of an input that may pause every line is taken in before the next one is waited for.
+        if (workers.cores() > 1 && source.inputSize() >= 0) {
+            sideBySide(parts, workers);
+        } else {
+            oneByOne(parts);
         }
-        progress.reached(source.inputDone(), source.inputSize());
-        if (builder.size() >= nextSnapshot && progress.wantsSnapshots()) {
-            nextSnapshot = builder.size() > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : builder.size() * 2;
-            progress.onSnapshot(builder.snapshot());
+        if (fault != null) {
+            throw fault;
+        }
+        pause.done();
+    }
+
+    private void oneByOne(Supplier<Part> parts) {
+        for (List<Work> cut = cut(parts, 1); !cut.isEmpty(); cut = cut(parts, 1)) {
+            cut.get(0).part.parse(cut.get(0).piece);
+            take(cut);
+            pause.between();
+        }
+    }
+
+    /** While some pieces are parsed, those before them are taken in and those after them read. */
+    private void sideBySide(Supplier<Part> parts, Workers workers) {
+        int wide = 1;
+        List<Work> parsed = List.of();
+        List<Work> cut = cut(parts, wide);
+        while (!cut.isEmpty() || !parsed.isEmpty()) {
+            List<Work> taking = parsed;
+            // A small file is not worth many pieces, and the first rows are wanted soon.
+            wide = Math.min(wide * 2, PIECES_A_CORE * workers.cores());
+            int next = wide;
+            List<Callable<List<Work>>> tasks = new ArrayList<>();
+            tasks.add(() -> {
+                take(taking);
+                return cut(parts, next);
+            });
+            for (Work work : cut) {
+                tasks.add(() -> {
+                    work.part.parse(work.piece);
+                    return List.of();
+                });
+            }
+            parsed = cut;
+            cut = all(workers, tasks).get(0);
+            pause.between();
+        }
+    }
+
+    private static <T> List<T> all(Workers workers, List<Callable<T>> tasks) {
+        try {
+            return workers.all(tasks);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("reading was interrupted");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (failure.getCause() instanceof RuntimeException itself) {
+                throw itself;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    /** The next pieces, at most so many; none at the end. A source that fails ends there, and what came before is taken in first. */
+    private List<Work> cut(Supplier<Part> parts, int most) {
+        List<Work> cut = new ArrayList<>();
+        try {
+            while (cut.size() < most && fault == null) {
+                Work work = idle.isEmpty() ? new Work(cutter.piece(), parts.get()) : idle.remove(idle.size() - 1);
+                if (!cutter.next(work.piece)) {
+                    break;
+                }
+                cut.add(work);
+            }
+        } catch (IOException failure) {
+            fault = failure;
+        }
+        return cut;
+    }
+
+    private void take(List<Work> parsed) {
+        for (Work work : parsed) {
+            work.part.take(work.piece, breaks + 1);
+            breaks = work.piece.counted(index, breaks);
+            idle.add(work);
+        }
+    }
+
+    /** A part of a format in which every line depends on those before it: nothing can be worked out alone. */
+    private record InOrder(Lines lines) implements Part {
+        @Override
+        public void parse(LinePiece piece) {
+            // What a line means is known only when it is its turn.
+        }
+
+        @Override
+        public void take(LinePiece piece, long firstLine) {
+            piece.lines((bytes, from, to, before, end) -> lines.line(bytes, from, to, piece.offset() + from, firstLine + before, end));
         }
     }
 }

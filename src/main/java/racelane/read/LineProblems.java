@@ -21,13 +21,18 @@ public final class LineProblems {
         this.log = log;
     }
 
-    /** A line's time lies before the time of the line before it. */
+    /** A line's time lies before the time of the line before it. Of all but the first the place is not looked at. */
     public void wentBack(long line, long offset, long ns) {
         if (backs++ == 0) {
             firstBackLine = line;
             firstBackOffset = offset;
             firstBackNs = ns;
         }
+    }
+
+    /** Whether time never went back so far. */
+    public boolean isSorted() {
+        return backs == 0;
     }
 
     /** Events were lost; -1 if it is not known how many. */

@@ -51,7 +51,7 @@ public final class SchedEvents {
     private int after;
 
     /** Tells {@code lives} what the event in {@code from} to {@code to} says. */
-    public void tell(Role role, TaskLives lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
+    public void tell(Role role, TaskWitness lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
         switch (role) {
             case SWITCH -> switched(lives, cpu, bytes, from, to, timeNs);
             case WAKEUP, WAKEUP_NEW -> {
@@ -78,7 +78,7 @@ public final class SchedEvents {
         }
     }
 
-    private void switched(TaskLives lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
+    private void switched(TaskWitness lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
         if (task(bytes, from, to, "prev_comm=", " prev_pid=")) {
             lives.named(pid, cpu, bytes, commFrom, commTo, timeNs);
             int state = Bytes.indexOf(bytes, after, to, " prev_state=");
@@ -99,7 +99,7 @@ public final class SchedEvents {
         }
     }
 
-    private void renamed(TaskLives lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
+    private void renamed(TaskWitness lives, int cpu, byte[] bytes, int from, int to, long timeNs) {
         int name = Bytes.lastIndexOf(bytes, from, to, " newcomm=");
         int end = name < 0 ? -1 : Bytes.lastIndexOf(bytes, name, to, " oom_score_adj=");
         int number = Bytes.indexOf(bytes, from, to, "pid=");

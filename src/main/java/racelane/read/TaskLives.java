@@ -10,7 +10,7 @@ import racelane.trace.TraceBuilder;
  * names from, and where a PID ends and is another task when it is seen again. Formats hand over what
  * they find in sched_switch, sched_process_exit and the like; the names are bytes of a line.
  */
-public final class TaskLives {
+public final class TaskLives implements TaskWitness {
     private static final int NO_PID = -1;
     /** PIDs from the kernel's own limit on (PID_MAX_LIMIT, include/linux/threads.h) are none: nothing is kept for them. */
     private static final int LIMIT_PID = 4 << 20;
@@ -41,11 +41,19 @@ public final class TaskLives {
     }
 
     /** A witness of a task's name: the bytes from {@code from} to {@code to}. */
+    @Override
     public void named(int pid, int cpu, byte[] text, int from, int to, long timeNs) {
-        if (pid <= 0 || from >= to) {
-            return;
+        if (pid > 0 && from < to) {
+            named(pid, cpu, comms.id(text, from, to) + 1, timeNs);
         }
-        int comm = comms.id(text, from, to) + 1;
+    }
+
+    /** A number above 0 for a name, to tell it by. */
+    int comm(Names of, int id) {
+        return comms.idOf(of, id) + 1;
+    }
+
+    void named(int pid, int cpu, int comm, long timeNs) {
         if (pid < LIMIT_PID) {
             if (pid >= lastComm.length) {
                 lastComm = Arrays.copyOf(lastComm, Math.min(LIMIT_PID, Math.max(pid + 1, lastComm.length * 2)));
@@ -59,6 +67,7 @@ public final class TaskLives {
     }
 
     /** A task was switched out; {@code dead} if its state is X or Z. */
+    @Override
     public void switchedOut(int cpu, int pid, boolean dead) {
         switchesSeen = true;
         if (dead) {
@@ -67,6 +76,7 @@ public final class TaskLives {
     }
 
     /** sched_process_exit: the task ends with its last switch; where no switches are recorded, when its CPU shows another task. */
+    @Override
     public void exits(int cpu, int pid) {
         if (!switchesSeen) {
             leaves(cpu, pid);
@@ -87,6 +97,7 @@ public final class TaskLives {
     }
 
     /** sched_process_fork: the child is a new task, whoever had its PID before. */
+    @Override
     public void forked(int child) {
         if (child > 0 && child < LIMIT_PID) {
             ended(child);
@@ -95,6 +106,7 @@ public final class TaskLives {
     }
 
     /** sched_wakeup_new: the first wakeup of a task; new as well, if its fork was not seen. */
+    @Override
     public void wokenNew(int pid) {
         if (pid > 0 && pid < LIMIT_PID) {
             if (!forked.get(pid)) {

@@ -2,6 +2,7 @@ package racelane.read;
 
 import java.io.IOException;
 import racelane.trace.TraceBuilder;
+import racelane.trace.Workers;
 
 /** One kind of file. Stateless: one object serves every file. */
 public interface TraceFormat {
@@ -18,4 +19,9 @@ public interface TraceFormat {
      * @throws IOException only if the source itself cannot be read any further; what was appended stays
      */
     void read(Source source, TraceBuilder builder, ReadLog log, Progress progress) throws IOException;
+
+    /** The same, with cores for what can be done side by side; what comes out does not depend on them. */
+    default void read(Source source, TraceBuilder builder, ReadLog log, Progress progress, Workers workers) throws IOException {
+        read(source, builder, log, progress);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import racelane.trace.Trace;
 import racelane.trace.TraceBuilder;
 import racelane.trace.TraceFacts;
+import racelane.trace.Workers;
 
 /** Opens a file as a trace: looks at its head, asks every format, lets the strongest claim read it. */
 public final class TraceOpener {
@@ -15,19 +16,26 @@ public final class TraceOpener {
 
     private final List<TraceFormat> formats;
     private final String clock;
+    private final Workers workers;
 
     public TraceOpener(List<TraceFormat> formats) {
-        this(formats, null);
+        this(formats, null, Workers.direct());
     }
 
-    private TraceOpener(List<TraceFormat> formats, String clock) {
+    private TraceOpener(List<TraceFormat> formats, String clock, Workers workers) {
         this.formats = List.copyOf(formats);
         this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** An opener that reads on several cores; what it reads is the same. */
+    public TraceOpener withWorkers(Workers cores) {
+        return new TraceOpener(formats, clock, cores);
     }
 
     /** An opener to whom the user has told the trace clock; it goes before what stands in a file beside the trace. */
     public TraceOpener withClock(String name) {
-        return new TraceOpener(formats, name);
+        return new TraceOpener(formats, name, workers);
     }
 
     /**
@@ -106,11 +114,14 @@ public final class TraceOpener {
         ReadLog log = new ReadLog();
         String fault = null;
         try {
-            format.read(source, builder, log, progress);
+            format.read(source, builder, log, progress, workers);
         } catch (IOException failure) {
             fault = "the file cannot be read any further (" + failure.getMessage() + "): what was read before is shown; copy the file again";
         }
         String damage = fault != null ? fault : source.damage();
+        if (source.note() != null) {
+            log.tell("note", -1, -1, 1, source.note());
+        }
         if (damage != null) {
             log.tell("truncated", -1, source.size(), -1, damage);
         }

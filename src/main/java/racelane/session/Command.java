@@ -13,8 +13,9 @@ import racelane.timeline.ViewState;
  * @param group the menu it stands in
  * @param keys  its keys, the first one is shown in menus: {@code Shift+Right}, {@code Ctrl+O}, {@code ?}
  * @param move  what it does to the view; null where it does something that only a window can (a dialog, a theme)
+ * @param rearranges whether it may change which lanes and events are shown, which takes time: see {@link Session#change}
  */
-public record Command(String id, String words, Group group, List<String> keys, Move move) {
+public record Command(String id, String words, Group group, List<String> keys, Move move, boolean rearranges) {
     /** A pure function from view to view. A command that cannot do anything gives the same view back. */
     @FunctionalInterface
     public interface Move {

@@ -18,6 +18,9 @@ import racelane.timeline.Order;
 public final class Commands {
     private static final List<Command> ALL = List.of(
             window("open", "Open a trace or a scenario…", FILE, "Ctrl+O"),
+            window("paste", "Open what was copied: a kernel report, a log, a trace", FILE, "Ctrl+V"),
+            window("report-page", "The kernel reports in it, or the log as a trace", FILE, "R"),
+            window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
             window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
             window("close-trace", "Close the trace", FILE, "Ctrl+W"),
@@ -31,8 +34,8 @@ public final class Commands {
             move("count-back", "Previous change of the selected object's count", STEP, (timeline, stepper, view) -> stepper.previousChange(view), "Alt+Left"),
             move("switch-next", "Next context switch", STEP, (timeline, stepper, view) -> stepper.nextContextSwitch(view), "Ctrl+Right"),
             move("switch-back", "Previous context switch", STEP, (timeline, stepper, view) -> stepper.previousContextSwitch(view), "Ctrl+Left"),
-            move("finding-next", "Next finding", STEP, (timeline, stepper, view) -> stepper.nextFinding(view), "N"),
-            move("finding-back", "Previous finding", STEP, (timeline, stepper, view) -> stepper.previousFinding(view), "P"),
+            rearrange("finding-next", "Next finding", STEP, (timeline, stepper, view) -> stepper.nextFinding(view), "N"),
+            rearrange("finding-back", "Previous finding", STEP, (timeline, stepper, view) -> stepper.previousFinding(view), "P"),
             window("play", "Play or pause", STEP, "Space"),
             move("step-first", "First step", STEP, (timeline, stepper, view) -> stepper.first(view), "Home"),
             move("step-last", "Last step", STEP, (timeline, stepper, view) -> stepper.last(view), "End"),
@@ -41,7 +44,7 @@ public final class Commands {
 
             window("findings", "List the findings", VIEW, "L"),
             window("find", "Find…", VIEW, "Ctrl+F", "/"),
-            move("only-what-matters", "Only what matters, or everything", VIEW,
+            rearrange("only-what-matters", "Only what matters, or everything", VIEW,
                     (timeline, stepper, view) -> stepper.onlyWhatMatters(view, !view.onlyWhatMatters()), "W"),
             move("order", "Event order or time", VIEW, (timeline, stepper, view) -> stepper.switchOrder(view), "T"),
             move("order-event", "Event order", VIEW,
@@ -59,15 +62,16 @@ public final class Commands {
 
             move("lane-next", "Select the next lane", LANES, (timeline, stepper, view) -> LaneMoves.select(timeline, view, 1), "Down"),
             move("lane-back", "Select the previous lane", LANES, (timeline, stepper, view) -> LaneMoves.select(timeline, view, -1), "Up"),
-            move("lane-down", "Move the selected lane down", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, 1), "Alt+Down"),
-            move("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
-            move("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
-            move("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
-            move("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),
-            move("lanes-by-cpu", "Group the lanes by CPU", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.CPU)),
-            move("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),
+            rearrange("lane-down", "Move the selected lane down", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, 1), "Alt+Down"),
+            rearrange("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
+            rearrange("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
+            rearrange("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
+            rearrange("lane-open", "Give all calls and locks of the selected lane rows, or only the outermost", LANES, (timeline, stepper, view) -> LaneMoves.open(timeline, view), "U"),
+            rearrange("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),
+            rearrange("lanes-by-cpu", "Group the lanes by CPU", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.CPU)),
+            rearrange("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),
             window("lanes-filter", "Filter the lanes by typing…", LANES, "Ctrl+L"),
-            move("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
+            rearrange("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
 
             window("run-1", "Run thread 1 next", SCENARIO, "1"),
             window("run-2", "Run thread 2 next", SCENARIO, "2"),
@@ -84,6 +88,10 @@ public final class Commands {
             window("explore", "Explore every interleaving, or stop exploring", SCENARIO, "E"),
             window("drive", "Drive the scenario, or see the run as a trace", SCENARIO, "D"),
             window("what-if", "What if: drive on from the step at the cursor", SCENARIO, "X"),
+            window("configs", "Set the scenario's configs…", SCENARIO, "C"),
+            window("variants", "Explore two variants side by side…", SCENARIO, "V"),
+            window("other-variant", "Give the keys to the other variant", SCENARIO, "Shift+V"),
+            window("copy-replay", "Copy the command that runs this schedule again", SCENARIO, "Ctrl+Shift+R"),
 
             window("commands", "Every command by name…", HELP, "Ctrl+Shift+P"),
             window("keys", "The keys", HELP, "?", "F1"));
@@ -108,10 +116,14 @@ public final class Commands {
     }
 
     private static Command window(String id, String words, Group group, String... keys) {
-        return new Command(id, words, group, List.of(keys), null);
+        return new Command(id, words, group, List.of(keys), null, false);
     }
 
     private static Command move(String id, String words, Group group, Move move, String... keys) {
-        return new Command(id, words, group, List.of(keys), move);
+        return new Command(id, words, group, List.of(keys), move, false);
+    }
+
+    private static Command rearrange(String id, String words, Group group, Move move, String... keys) {
+        return new Command(id, words, group, List.of(keys), move, true);
     }
 }

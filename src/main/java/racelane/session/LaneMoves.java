@@ -46,6 +46,14 @@ final class LaneMoves {
         return view.withHidden(lane, true).withSelection(new Selection(neighbour, view.selection().finding()));
     }
 
+    /** Gives all calls and locks of the selected thread rows of their own, or only the outermost ones. A thread that has them all stays as it is. */
+    static ViewState open(Timeline timeline, ViewState view) {
+        LaneKey lane = view.selection().lane();
+        int at = lane == null || lane.isObject() ? -1 : timeline.layout(view).indexOf(lane);
+        boolean open = view.opened().contains(lane == null ? LaneKey.thread(-1) : lane);
+        return at < 0 || !open && !timeline.layout(view).places().get(at).isCut() ? view : view.withOpened(lane, !open);
+    }
+
     static ViewState pin(ViewState view) {
         LaneKey lane = view.selection().lane();
         return lane == null ? view : view.withPinned(lane, !view.pinned().contains(lane));

@@ -22,7 +22,13 @@ public final class Session {
     /** Jumps remembered; older ones are forgotten. */
     private static final int MAX_JUMPS = 100;
 
+    /** With fewer rows every change is made at once. */
+    static final int LARGE = 100_000;
+
     private final Runnable onChange;
+    private final Deque<Change> changes = new ArrayDeque<>();
+    private Elsewhere elsewhere = Elsewhere.here();
+    private boolean changing;
     private final Deque<ViewState> jumps = new ArrayDeque<>();
     private Timeline timeline;
     private Stepper stepper;
@@ -60,12 +66,20 @@ public final class Session {
         return view;
     }
 
-    /** Runs a command that is not the window's; tells whether it changed anything. */
+    /** Runs a command that is not the window's; tells whether it changed anything at once. */
     public boolean run(Command command) {
         if (command.isWindows()) {
             throw new IllegalArgumentException("command " + command.id() + " is the window's to do");
         }
-        return show(command.move().apply(timeline, stepper, view));
+        boolean jumps = command.id().startsWith("finding-") || command.id().equals("step-first") || command.id().equals("step-last");
+        ViewState before = view;
+        if (command.rearranges() || changing) {
+            // What was asked for after a change is meant for the view that it brings.
+            change(command.move(), jumps);
+        } else {
+            made(new Change(command.move(), jumps), command.move().apply(timeline, stepper, view));
+        }
+        return !before.equals(view);
     }
 
     /** Replaces the view; tells whether it is another one. */
@@ -77,6 +91,83 @@ public final class Session {
         view = next;
         onChange.run();
         return true;
+    }
+
+    /** A change that waits for those before it. */
+    private record Change(Command.Move move, boolean jumps) {}
+
+    /** Who works out what takes time in proportion to the trace; until this is said, the caller's thread. */
+    public void workElsewhere(Elsewhere where) {
+        elsewhere = where;
+    }
+
+    /**
+     * Changes which lanes and events are shown. In a large trace that is worked out elsewhere and shown when it is
+     * done, changes in the order in which they were asked for; until then the view stays, and can be stepped in.
+     *
+     * @param move  may be asked on another thread, and again where the trace has grown meanwhile
+     * @param jumps whether the view before can be come back to
+     */
+    public void change(Command.Move move, boolean jumps) {
+        changes.add(new Change(move, jumps));
+        nextChange();
+    }
+
+    /** Whether a change is being worked out. */
+    public boolean isChanging() {
+        return changing;
+    }
+
+    private void nextChange() {
+        Change change = changing ? null : changes.poll();
+        if (change == null) {
+            return;
+        }
+        if (timeline.trace().size() < LARGE) {
+            made(change, change.move().apply(timeline, stepper, view));
+            return;
+        }
+        changing = true;
+        ViewState from = view;
+        Timeline of = timeline;
+        Stepper by = stepper;
+        elsewhere.run(() -> {
+            ViewState to = change.move().apply(of, by, from);
+            of.prepare(to);
+            return to;
+        }, to -> {
+            changing = false;
+            if (timeline == of) {
+                made(change, meanwhile(from, to));
+            } else {
+                changes.addFirst(change);
+                nextChange();
+            }
+        }, () -> {
+            changing = false;
+            nextChange();
+        });
+    }
+
+    /** The view that was worked out, with the cursor and the choices that were made while the one before was still shown. */
+    private ViewState meanwhile(ViewState from, ViewState to) {
+        ViewState now = to;
+        if (!view.selection().equals(from.selection())) {
+            now = now.withSelection(view.selection());
+        }
+        if (view.cursorRow() != from.cursorRow()) {
+            now = stepper.to(now, view.cursorRow());
+        }
+        return view.scrollPx() == from.scrollPx() ? now : now.withScroll(view.scrollPx());
+    }
+
+    private void made(Change change, ViewState to) {
+        if (change.jumps()) {
+            jump(to);
+        } else {
+            show(to);
+        }
+        nextChange();
     }
 
     /** Shows a view far from the present one, which can be come back to. */
@@ -93,13 +184,20 @@ public final class Session {
     }
 
     /** Stands on a row after a jump; a row that is folded brings everything back into view. */
-    public boolean jumpTo(int row) {
-        return jump(stepper.toStep(view, row + 1L));
+    public void jumpTo(int row) {
+        if (view.onlyWhatMatters() && !timeline.rows(view).contains(row)) {
+            change((of, by, from) -> by.toStep(from, row + 1L), true);
+        } else {
+            jump(stepper.toStep(view, row + 1L));
+        }
     }
 
-    /** Goes back to the view before the last jump; false if there was none. */
-    public boolean jumpBack() {
-        return !jumps.isEmpty() && show(jumps.pop());
+    /** Goes back to the view before the last jump, if there was one. */
+    public void jumpBack() {
+        if (!jumps.isEmpty()) {
+            ViewState before = jumps.pop();
+            change((of, by, from) -> before, false);
+        }
     }
 
     /**

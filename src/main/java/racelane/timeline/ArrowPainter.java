@@ -73,7 +73,7 @@ final class ArrowPainter {
         LockSpan before = frame.analysis.locks().before(span);
         boolean waited = before != null && before.lane() != span.lane() && before.releaseRow() >= span.requestRow();
         if (waited) {
-            arrow(before.lane(), before.releaseRow(), true, span.lane(), span.acquireRow(), true);
+            arrow(before.lane(), before.releaseRow(), before, span.lane(), span.acquireRow(), span);
         }
     }
 
@@ -94,7 +94,7 @@ final class ArrowPainter {
         for (int i = from; i >= 0 && i > from - 2_000; i--) {
             int row = wakeups.get(i);
             if (frame.analysis.meanings().subject(frame.analysis.meanings().entryOf(row)) == pid) {
-                arrow(frame.trace.lane(row), row, false, lane, cameIn, false);
+                arrow(frame.trace.lane(row), row, null, lane, cameIn, null);
                 return;
             }
         }
@@ -105,7 +105,7 @@ final class ArrowPainter {
             if (place.key().isThread() && frame.trace.lanes().get(place.key().id()).pid() == pid) {
                 int next = frame.analysis.schedule().stretchAt(place.key().id(), row) + 1;
                 if (next < frame.analysis.schedule().count(place.key().id())) {
-                    arrow(frame.trace.lane(row), row, false, place.key().id(), frame.analysis.schedule().fromRow(place.key().id(), next), false);
+                    arrow(frame.trace.lane(row), row, null, place.key().id(), frame.analysis.schedule().fromRow(place.key().id(), next), null);
                 }
                 return;
             }
@@ -121,12 +121,12 @@ final class ArrowPainter {
         for (Reference reference : frame.analysis.references().of(object.address())) {
             boolean touches = reference.fromRow() == cursor || reference.putRow() == cursor;
             if (touches && reference.putRow() >= 0 && frame.trace.lane(reference.putRow()) != reference.lane() && drawn < MAX_ARROWS) {
-                arrow(reference.lane(), reference.fromRow(), false, frame.trace.lane(reference.putRow()), reference.putRow(), false);
+                arrow(reference.lane(), reference.fromRow(), null, frame.trace.lane(reference.putRow()), reference.putRow(), null);
             }
         }
     }
 
-    private void arrow(int fromLane, int fromRow, boolean fromLock, int toLane, int toRow, boolean toLock) {
+    private void arrow(int fromLane, int fromRow, LockSpan fromLock, int toLane, int toRow, LockSpan toLock) {
         int from = layout.indexOf(LaneKey.thread(fromLane));
         int to = layout.indexOf(LaneKey.thread(toLane));
         double x1 = frame.scale.x(fromRow);
@@ -141,8 +141,11 @@ final class ArrowPainter {
         frame.add(Arrow.between(Math.max(-50, x1), y1, Math.min(frame.width + 50, x2), y2, Pen.of(InkRole.CURSOR.ink(), 1.6)));
     }
 
-    private double y(int index, boolean lock) {
-        LanePlace place = layout.places().get(index);
-        return layout.screenTop(index, frame.view.scrollPx()) + (lock && place.locks() ? place.lockTop() + 3.5 : place.callTop(0) + LanePlace.SLICE / 2);
+    /** @param lock whose bar is meant; null for the lane's first call */
+    private double y(int index, LockSpan lock) {
+        ThreadRows rows = layout.places().get(index).rows();
+        double inLane = lock != null && rows.hasLocks() ? rows.lockTop(Math.min(rows.locks().rowOf(lock), rows.held() - 1)) + 3.5
+                : rows.callTop(0) + ThreadRows.SLICE / 2;
+        return layout.screenTop(index, frame.view.scrollPx()) + inLane;
     }
 }

@@ -26,7 +26,7 @@ final class FlagPainter {
     /** Draws the flag and returns the pixel right of which the next one has room. */
     double flag(int row, double top, LanePlace place) {
         double x = frame.x(row);
-        double flagTop = top + place.flagTop();
+        double flagTop = top + place.rows().flagTop();
         String text = TextMeasure.bundled().ellipsize(frame.timeline.words().of(row, frame.mainObject()), FontRole.SANS_SEMIBOLD, 11, MAX_TEXT);
         double width = TextMeasure.bundled().width(text, FontRole.SANS_SEMIBOLD, 11) + 26;
         double left = x + width > frame.width ? x - width : x;

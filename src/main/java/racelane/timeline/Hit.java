@@ -18,7 +18,7 @@ import racelane.analysis.LockSpan;
  */
 public record Hit(Kind kind, int row, LaneKey lane, int finding, CallSpan call, LockSpan lock, Life life, String text) {
     /** What was hit. */
-    public enum Kind { NOTHING, ROW, CALL, LOCK, LIFE, COUNT, FINDING, LANE_HEADER, OVERVIEW }
+    public enum Kind { NOTHING, ROW, CALL, DEEPER, LOCK, LIFE, COUNT, FINDING, LANE_HEADER, OVERVIEW }
 
     static Hit nothing() {
         return new Hit(Kind.NOTHING, -1, null, -1, null, null, null, "");

@@ -1,6 +1,7 @@
 package racelane.timeline;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
@@ -49,15 +50,17 @@ final class Hits {
         if (flag >= 0) {
             return finding(flag, place.key());
         }
-        if (place.locks() && y >= place.lockTop() - 2) {
-            LockSpan lock = lock(lane, row);
-            if (lock != null) {
-                return new Hit(Hit.Kind.LOCK, row, place.key(), -1, null, lock, null, lockText(lock));
-            }
+        ThreadRows rows = place.rows();
+        LockSpan lock = rows.locks().at(rows.lockAt(y), row);
+        if (lock != null) {
+            return new Hit(Hit.Kind.LOCK, row, place.key(), -1, null, lock, null, lockText(lock));
         }
-        int depth = (int) Math.floor((y - LanePlace.CALLS_TOP) / LanePlace.CALL_ROW);
+        int depth = (int) Math.floor((y - ThreadRows.CALLS_TOP) / ThreadRows.CALL_ROW);
         List<CallSpan> stack = analysis.calls().stackAt(lane, row);
-        if (depth >= 0 && depth < stack.size() && depth < place.depth()) {
+        if (rows.isCut() && y >= rows.deeperTop() && y < rows.flagTop()) {
+            return new Hit(Hit.Kind.DEEPER, row, place.key(), -1, null, null, null, deeperText(rows, stack));
+        }
+        if (depth >= 0 && depth < stack.size() && depth < rows.calls()) {
             return new Hit(Hit.Kind.CALL, row, place.key(), -1, stack.get(depth), null, null, callText(stack.get(depth)));
         }
         int own = ofLane(lane, x, row);
@@ -82,7 +85,7 @@ final class Hits {
 
     private Hit object(LanePlace place, double x, double y, int row) {
         CountedObject object = analysis.objects().get(place.key().id());
-        int marker = y > 24 ? -1 : finding(x, row, finding -> finding.object() == object, NEAR);
+        int marker = y > 24 ? -1 : finding(x, row, finding -> ObjectLanePainter.isMarked(timeline, finding, place.key()), NEAR);
         if (marker >= 0) {
             return finding(marker, place.key());
         }
@@ -114,17 +117,6 @@ final class Hits {
         return new Hit(Hit.Kind.FINDING, finding.row(), lane, index, null, null, finding.life(), Inspector.card(analysis, index).title() + "\n" + finding.summary());
     }
 
-    private LockSpan lock(int lane, int row) {
-        LockSpan best = null;
-        for (LockSpan span : timeline.index(lane).named()) {
-            if (span.fromRow() > row) {
-                break;
-            }
-            best = span.holdsAt(row) || span.waitsAt(row) ? span : best;
-        }
-        return best;
-    }
-
     private String lockText(LockSpan span) {
         String name = analysis.locks().locks().get(span.lock()).name();
         String text = name;
@@ -139,6 +131,11 @@ final class Hits {
                     : " to " + (span.releaseRow() + 1) + ", " + Times.duration(trace.timeNs(span.releaseRow()) - trace.timeNs(span.acquireRow()));
         }
         return text;
+    }
+
+    private static String deeperText(ThreadRows rows, List<CallSpan> stack) {
+        String here = stack.stream().skip(rows.calls()).map(CallSpan::function).collect(Collectors.joining(" › "));
+        return rows.cutWords() + ": a click gives them rows" + (here.isEmpty() ? "" : "\nhere: " + here);
     }
 
     private String callText(CallSpan call) {

@@ -63,7 +63,7 @@ public record Inspector(String title, String when, int lane, String task, String
         Finding finding = analysis.findings().get(index);
         List<Step> steps = finding.because().stream()
                 .map(because -> new Step(because.row(), (because.inferred() ? "~" : "") + (because.row() + 1), because.text())).toList();
-        String title = capital(finding.kind().replace('-', ' ')) + " · step " + (finding.row() + 1)
+        String title = capital(finding.title()) + " · step " + (finding.row() + 1)
                 + (finding.rows().size() > 1 ? " · " + finding.rows().size() + " times" : "");
         return new Card(index, title, finding.summary(), steps, finding.certain());
     }
@@ -99,7 +99,7 @@ public record Inspector(String title, String when, int lane, String task, String
             String when = Times.clock(trace.timeNs(row), trace.facts().tickNs()) + " s · CPU" + trace.cpu(row);
             State.ObjectState object = state.objects().stream().filter(one -> one.object() == main).findFirst().orElse(null);
             return new Inspector(title, when, trace.lane(row), name(trace.lane(row)), timeline.words().of(row, main), card(), changed(state),
-                    object == null ? "" : object.life().label(), holders(object), locks(state), threads(state), trace.text(row),
+                    object == null ? "" : object.life().label(), holders(object, countLane), locks(state), threads(state), trace.text(row),
                     analysis.stack(row));
         }
 
@@ -122,7 +122,7 @@ public record Inspector(String title, String when, int lane, String task, String
             return value != null && (value.equals("0") || value.startsWith("-") || value.contains("saturated") || value.contains("freed"));
         }
 
-        private List<Line> holders(State.ObjectState object) {
+        private List<Line> holders(State.ObjectState object, LaneKey countLane) {
             if (object == null) {
                 return List.of();
             }
@@ -132,8 +132,10 @@ public record Inspector(String title, String when, int lane, String task, String
                 String since = reference.getRow() < 0 ? "since before the capture" : "since step " + (reference.fromRow() + 1);
                 lines.add(new Line(reference.holder(), since + (stale ? ", taken on " + object.object().lives().get(reference.life() - 1).shortLabel() : ""), null, reference.lane(), stale));
             }
-            String count = object.count() == null ? "not observed" : CountAt.value(object.count());
-            lines.add(0, new Line("count", count + " · " + object.phase(), null, -1, object.count() != null && object.count() <= 0));
+            Integer value = object.counts().get(countLane.count());
+            String count = value == null ? "not observed" : CountAt.value(value);
+            String name = countLane.count() == 0 ? "count" : object.object().curves().get(countLane.count()).name();
+            lines.add(0, new Line(name, count + " · " + object.phase(), null, -1, value != null && value <= 0));
             return lines;
         }
 

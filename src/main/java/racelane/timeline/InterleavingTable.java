@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
@@ -150,7 +151,16 @@ public final class InterleavingTable {
         boolean unknown = slot > 0 && unordered.between(rows.row(slot - 1), row);
         return new TableRow(row, 0, (inferred ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
                 count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, inferred,
-                unknown, findings.getOrDefault(row, List.of()));
+                unknown, findings.getOrDefault(row, List.of()), found(row));
+    }
+
+    private String found(int row) {
+        return findings.getOrDefault(row, List.of()).stream().map(index -> title(analysis.findings().get(index))).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** What a finding is called beside this table: its count is named where it is not the one in the margin. */
+    public String title(Finding finding) {
+        return countLane != null && countLane.equals(timeline.laneOf(finding)) ? finding.kind().replace('-', ' ') : finding.title();
     }
 
     /** Calls around the event; of an entry or a return the calls around that call. */

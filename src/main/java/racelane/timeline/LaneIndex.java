@@ -18,11 +18,10 @@ import racelane.trace.Trace;
  * @param byDepth    for each depth, indices into the lane's calls; calls of a depth do not overlap
  * @param interrupts rows in interrupt context, which are not the task's doing
  * @param named      spans of locks that have a name, in order
- * @param unnamed    spans of the other locks
  * @param references references this thread took, in order
  * @param functions  the outermost functions it is seen in, the first three
  */
-record LaneIndex(List<CallSpan> calls, List<IntColumn> byDepth, IntColumn interrupts, List<LockSpan> named, List<LockSpan> unnamed,
+record LaneIndex(List<CallSpan> calls, List<IntColumn> byDepth, IntColumn interrupts, List<LockSpan> named,
         List<Reference> references, List<String> functions) {
     private static final int FUNCTIONS = 3;
     private static final int LOOKED_AT = 2_000;
@@ -33,7 +32,7 @@ record LaneIndex(List<CallSpan> calls, List<IntColumn> byDepth, IntColumn interr
         Set<String> functions = new LinkedHashSet<>();
         for (int i = 0; i < calls.size(); i++) {
             CallSpan call = calls.get(i);
-            int depth = Math.min(call.depth(), LaneLayout.MAX_DEPTH - 1);
+            int depth = call.depth();
             while (byDepth.size() <= depth) {
                 byDepth.add(new IntColumn());
             }
@@ -42,14 +41,9 @@ record LaneIndex(List<CallSpan> calls, List<IntColumn> byDepth, IntColumn interr
                 functions.add(call.function());
             }
         }
-        List<LockSpan> named = new ArrayList<>();
-        List<LockSpan> unnamed = new ArrayList<>();
-        for (LockSpan span : analysis.locks().ofLane(lane)) {
-            boolean address = analysis.locks().locks().get(span.lock()).name().startsWith("0x");
-            (address ? unnamed : named).add(span);
-        }
+        List<LockSpan> named = analysis.locks().ofLane(lane).stream().filter(span -> LockStack.hasName(analysis, span)).toList();
         List<Reference> references = analysis.references().all().stream().filter(one -> one.lane() == lane && one.moved()).toList();
-        return new LaneIndex(calls, byDepth, interrupts(analysis.trace(), lane), named, unnamed, references, List.copyOf(functions));
+        return new LaneIndex(calls, byDepth, interrupts(analysis.trace(), lane), named, references, List.copyOf(functions));
     }
 
     private static IntColumn interrupts(Trace trace, int lane) {

@@ -1,46 +1,37 @@
 package racelane.timeline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import racelane.analysis.Analysis;
-import racelane.analysis.CallSpan;
 import racelane.analysis.Finding;
 
 /** The lanes of a view, one below the other. Pinned lanes stay on top while the others scroll under them. */
 public final class LaneLayout {
-    /** Calls nested deeper than this share the last row. */
-    static final int MAX_DEPTH = 8;
-
     /** With so few lanes there is room for tall ones. */
     private static final int FEW = 8;
 
     private final List<LanePlace> places;
     private final int pinned;
     private final double height;
-    private final Map<Integer, Integer> inks;
+    private final ThreadInks inks;
 
-    private LaneLayout(List<LanePlace> places, int pinned, double height, Map<Integer, Integer> inks) {
+    private LaneLayout(List<LanePlace> places, int pinned, double height, ThreadInks inks) {
         this.places = places;
         this.pinned = pinned;
         this.height = height;
         this.inks = inks;
     }
 
-    static LaneLayout of(Analysis analysis, List<LaneKey> lanes, int pinned, Relevance relevance) {
+    static LaneLayout of(Analysis analysis, List<LaneKey> lanes, int pinned, Function<LaneKey, ThreadRows> needs, ThreadInks inks, Relevance relevance) {
         List<LanePlace> places = new ArrayList<>();
-        Map<Integer, Integer> inks = new HashMap<>();
         double top = 0;
         for (LaneKey key : lanes) {
             LanePlace place;
             if (key.isObject()) {
                 place = LanePlace.object(key, top, relevance == null && lanes.size() > FEW ? 116 : key.count() == 0 ? 150 : 104);
             } else {
-                inks.put(key.id(), inks.size());
-                boolean locks = !analysis.locks().ofLane(key.id()).isEmpty();
-                boolean flags = analysis.findings().stream().anyMatch(finding -> isFlag(finding, key.id()) && (relevance == null || relevance.isNear(finding.row())));
-                place = LanePlace.thread(key, top, depth(analysis, key.id(), relevance), flags, locks, inks.get(key.id()));
+                place = LanePlace.thread(key, top, needs.apply(key), inks.of(key.id()));
             }
             places.add(place);
             top += place.height();
@@ -51,20 +42,6 @@ public final class LaneLayout {
     /** Whether a finding is what the kernel said, in this task. */
     static boolean isFlag(Finding finding, int lane) {
         return finding.lane() == lane && finding.kind().equals("kernel-report");
-    }
-
-    private static int depth(Analysis analysis, int lane, Relevance relevance) {
-        int depth = 0;
-        for (CallSpan call : analysis.calls().ofLane(lane)) {
-            boolean seen = relevance == null || call.fromRow() <= relevance.lastRow() && call.toRow() >= relevance.firstRow();
-            if (seen) {
-                depth = Math.max(depth, call.depth() + 1);
-                if (depth >= MAX_DEPTH) {
-                    return MAX_DEPTH;
-                }
-            }
-        }
-        return depth;
     }
 
     public List<LanePlace> places() {
@@ -113,7 +90,7 @@ public final class LaneLayout {
 
     /** The number of a thread's ink, also of one that is not shown. */
     public int ink(int lane) {
-        return inks.getOrDefault(lane, lane + 3);
+        return inks.of(lane);
     }
 
     /** The scroll offset nearest to the present one at which a lane is wholly visible in a view of that height. */

@@ -1,7 +1,6 @@
 package racelane.timeline;
 
 import java.util.List;
-import java.util.Set;
 import racelane.analysis.LockSpan;
 import racelane.picture.Box;
 import racelane.picture.FontRole;
@@ -12,41 +11,48 @@ import racelane.picture.Pen;
 import racelane.picture.TextMeasure;
 import racelane.picture.Words;
 
-/** Waiting for a lock is hatched, holding it is solid; below stands which one and for how long. */
+/** Waiting for a lock is hatched, holding it is solid; below stands which one and for how long. Locks held at once stand below each other. */
 final class LockPainter {
     private static final double BAR = 7;
 
     private final Frame frame;
     private final List<Mark> marks;
     private final int lane;
-    private final double barTop;
-    private double labelFree = Double.NEGATIVE_INFINITY;
+    private final ThreadRows rows;
+    private final double top;
+    private double barTop;
+    private double labelFree;
 
     LockPainter(Frame frame, LanePlace place, double top, List<Mark> marks) {
         this.frame = frame;
         this.marks = marks;
         this.lane = place.key().id();
-        this.barTop = top + place.lockTop();
+        this.rows = place.rows();
+        this.top = top;
     }
 
     /** A lock without a name lies under one that has one: often it is the same, seen by another probe. */
     void paint() {
-        LaneIndex index = frame.timeline.index(lane);
-        paint(matter(index.unnamed()), index.named().isEmpty());
-        paint(matter(index.named()), true);
+        paint(rows.locks().unnamed(), rows.locks().named().isEmpty());
+        paint(rows.locks().named(), true);
     }
 
-    private List<LockSpan> matter(List<LockSpan> spans) {
-        Relevance relevance = frame.shown.relevance();
-        if (relevance == null) {
-            return spans;
+    private void paint(List<List<LockSpan>> stacked, boolean labelled) {
+        for (int row = 0; row < Math.min(stacked.size(), rows.held()); row++) {
+            barTop = top + rows.lockTop(row);
+            labelFree = Double.NEGATIVE_INFINITY;
+            if (barTop < frame.height && barTop + ThreadRows.LOCK_ROW > 0) {
+                row(stacked.get(row), labelled);
+            }
         }
-        Set<Integer> locks = relevance.locks();
-        return spans.stream().filter(span -> locks.contains(span.lock())).toList();
     }
 
-    private void paint(List<LockSpan> spans, boolean labelled) {
-        SpanBins bins = SpanBins.of(frame, new SpanBins.Spans(spans.size(), i -> spans.get(i).fromRow(), i -> end(spans.get(i))), 2);
+    static SpanBins.Spans spans(List<LockSpan> spans, int size) {
+        return new SpanBins.Spans(spans.size(), i -> spans.get(i).fromRow(), i -> Math.min(size, LockStack.until(spans.get(i))));
+    }
+
+    private void row(List<LockSpan> spans, boolean labelled) {
+        SpanBins bins = SpanBins.of(frame, spans(spans, frame.trace.size()), 2);
         if (bins.hasNarrow()) {
             marks.add(DenseStrip.of(bins.narrow(), barTop, barTop + BAR, frame.ink(lane, 0.8)));
         }

@@ -42,13 +42,17 @@ final class ObjectLanePainter {
         findings();
     }
 
+    /** Whether a finding has its mark on a count's lane. What the kernel said stands as a flag on the lane of the task that met it. */
+    static boolean isMarked(Timeline timeline, Finding finding, LaneKey lane) {
+        return !finding.kind().equals("kernel-report") && lane.equals(timeline.laneOf(finding));
+    }
+
     private void findings() {
         List<Finding> findings = frame.analysis.findings();
         int selected = frame.view.selection().finding();
         List<Finding> here = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            // What the kernel said stands as a flag on the lane of the task that met it.
-            boolean mine = findings.get(i).object() == object && !findings.get(i).kind().equals("kernel-report");
+            boolean mine = isMarked(frame.timeline, findings.get(i), place.key());
             double x = mine ? frame.scale.x(findings.get(i).row()) : Double.NaN;
             if (x >= -6 && x <= frame.width + 6) {
                 // The selected one first: it has the first choice of room.

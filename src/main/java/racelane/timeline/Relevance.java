@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
@@ -13,6 +16,7 @@ import racelane.analysis.Life;
 import racelane.analysis.LockSpan;
 import racelane.analysis.Operation;
 import racelane.analysis.RefcountCurve;
+import racelane.lens.Deed;
 
 /**
  * Only what matters: the lanes and rows that touch a finding's object, the locks around its operations,
@@ -25,12 +29,15 @@ public final class Relevance {
     private final Set<LaneKey> lanes = new LinkedHashSet<>();
     private final Set<Integer> threads = new LinkedHashSet<>();
     private final Set<Integer> locks = new HashSet<>();
-    private final Set<Integer> story = new java.util.TreeSet<>();
+    private final Set<Integer> story = new TreeSet<>();
     private final Set<Integer> storyThreads = new HashSet<>();
     private final Set<Integer> workers = new HashSet<>();
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
+    private final SortedSet<Integer> counts = new TreeSet<>();
     private CountedObject object;
+    /** The count that is meant: the finding's, else the one that rules the object's life. */
+    private int count;
 
     private Relevance(Analysis analysis) {
         this.analysis = analysis;
@@ -50,7 +57,9 @@ public final class Relevance {
         relevance.story(finding.row());
         finding.rows().forEach(relevance.rows::add);
         if (finding.object() != null) {
-            analysis.findings().stream().filter(other -> other.object() == finding.object() && other.kind().equals("kernel-report"))
+            relevance.counts(finding);
+            analysis.findings().stream()
+                    .filter(other -> other.object() == finding.object() && other.kind().equals("kernel-report") && relevance.counts.contains(other.count()))
                     .forEach(other -> relevance.rows.addAll(other.rows()));
         }
         relevance.around(finding.object());
@@ -67,8 +76,30 @@ public final class Relevance {
                 relevance.story(operation.endRow());
             }
         }
+        IntStream.range(0, object.curves().size()).forEach(relevance.counts::add);
         relevance.around(object);
         return relevance;
+    }
+
+    /** The count that the finding is about, and those that its story moves: what happens to the object's others is another story. */
+    private void counts(Finding finding) {
+        count = finding.count();
+        counts.add(count);
+        for (int row : story) {
+            Operation told = analysis.operationAt(row);
+            if (told != null && told.address() == finding.object().address() && isCounting(told)) {
+                counts.add(told.countIndex());
+            }
+        }
+    }
+
+    /** Whether it is for its count that an operation matters; births, removals and frees matter to all counts. */
+    private static boolean isCounting(Operation operation) {
+        return operation.deed() == Deed.GET || operation.deed() == Deed.PUT;
+    }
+
+    private boolean isApart(Operation operation) {
+        return isCounting(operation) && !counts.contains(operation.countIndex());
     }
 
     /** What a finding rests on may be that somebody takes or waits for a lock. */
@@ -123,7 +154,7 @@ public final class Relevance {
 
     private void operations(CountedObject of) {
         for (Operation operation : analysis.operations()) {
-            if (operation.address() != of.address()) {
+            if (operation.address() != of.address() || isApart(operation)) {
                 continue;
             }
             if (operation.entryRow() <= lastRow && operation.endRow() >= firstRow) {
@@ -145,7 +176,7 @@ public final class Relevance {
     }
 
     private void curves(CountedObject of) {
-        for (int count = 0; count < of.curves().size(); count++) {
+        for (int count : counts) {
             RefcountCurve curve = of.curves().get(count);
             if (curve.size() > 0) {
                 lanes.add(LaneKey.object(of.id(), count));
@@ -181,11 +212,10 @@ public final class Relevance {
     public RowSet story() {
         Set<Integer> told = new HashSet<>(story);
         if (object != null) {
-            // Of several counts the one that rules the life: the others would tell stories of their own.
-            for (RefcountCurve curve : object.curves().subList(0, Math.min(1, object.curves().size()))) {
-                for (int point = Math.max(0, curve.pointAt(firstRow - 1) + 1); point < curve.size() && curve.row(point) <= lastRow; point++) {
-                    told.add(curve.row(point));
-                }
+            // Of several counts the one that is meant: the others would tell stories of their own.
+            RefcountCurve curve = object.curves().get(count);
+            for (int point = Math.max(0, curve.pointAt(firstRow - 1) + 1); point < curve.size() && curve.row(point) <= lastRow; point++) {
+                told.add(curve.row(point));
             }
         }
         for (int lock : locks) {
@@ -232,9 +262,9 @@ public final class Relevance {
         return new ArrayList<>(lanes);
     }
 
-    /** Locks that matter, by position in the analysis' locks. */
-    public Set<Integer> locks() {
-        return Set.copyOf(locks);
+    /** Whether a lock matters, by its position in the analysis' locks. */
+    boolean isOf(int lock) {
+        return locks.contains(lock);
     }
 
     /** The rows that matter on the lanes that matter. */

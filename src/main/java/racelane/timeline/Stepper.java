@@ -238,7 +238,8 @@ public final class Stepper {
         if (finding < 0 || finding >= findings.size()) {
             return view;
         }
-        Relevance relevance = Relevance.of(timeline.analysis(), findings.get(finding));
+        Relevance shown = view.about() == finding ? timeline.shown(view).relevance() : null;
+        Relevance relevance = shown != null ? shown : Relevance.of(timeline.analysis(), findings.get(finding));
         return fitRows(view, relevance.firstRow(), relevance.lastRow());
     }
 

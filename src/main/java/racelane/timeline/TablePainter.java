@@ -142,7 +142,7 @@ final class TablePainter {
         double x = x(column) + 14 * Math.min(3, row.depth());
         String text = (shared ? name(row.lane()) + ": " : "") + row.text();
         Ink ink = InkRole.lane(timeline.layout(view).ink(row.lane())).ink();
-        String finding = row.findings().isEmpty() ? "" : finding(row);
+        String finding = row.found();
         double findingWidth = finding.isEmpty() ? 0 : 18 + TextMeasure.bundled().width(finding, FontRole.SANS_SEMIBOLD, 11.5);
         String fitted = TextMeasure.bundled().ellipsize(text, FontRole.MONO, 12, width - 10 - findingWidth - x);
         marks.add(Words.at(x, baseline, fitted, FontRole.MONO, 12).inked(ink));
@@ -150,9 +150,5 @@ final class TablePainter {
             double end = x + TextMeasure.bundled().width(fitted, FontRole.MONO, 12);
             marks.add(Words.at(end + 16, baseline, finding, FontRole.SANS_SEMIBOLD, 11.5).inked(InkRole.FINDING.ink()));
         }
-    }
-
-    private String finding(TableRow row) {
-        return String.join(", ", row.findings().stream().map(index -> timeline.analysis().findings().get(index).kind().replace('-', ' ')).distinct().toList());
     }
 }

@@ -19,15 +19,16 @@ import java.util.List;
  * @param inferred  nobody observed it
  * @param unordered the clock cannot tell whether this or the event of the row above came first
  * @param findings  findings that stand here, by index
+ * @param found     their kinds in words, with the name of the count where it is another than the margin's; empty if there are none
  */
 public record TableRow(int row, int folded, String step, String time, String count, boolean moved, boolean alarm, int column, int lane,
-        int depth, String text, boolean inferred, boolean unordered, List<Integer> findings) {
+        int depth, String text, boolean inferred, boolean unordered, List<Integer> findings, String found) {
     public boolean isFold() {
         return folded > 0;
     }
 
     static TableRow fold(int row, int folded) {
         return new TableRow(row, folded, "", "", "", false, false, -1, -1, 0,
-                Times.number(folded) + (folded == 1 ? " event folded" : " events folded"), false, false, List.of());
+                Times.number(folded) + (folded == 1 ? " event folded" : " events folded"), false, false, List.of(), "");
     }
 }

@@ -32,7 +32,7 @@ public final class Timeline {
     private Timeline(Analysis analysis) {
         this.analysis = analysis;
         this.lanes = LaneOrder.of(analysis);
-        this.shownLanes = new ShownLanes(analysis);
+        this.shownLanes = new ShownLanes(analysis, ThreadInks.of(analysis, lanes));
         this.words = new EventWords(analysis);
         this.ranges = ranges(analysis);
         this.switches = rowsOf(analysis, Word.SWITCH);
@@ -93,6 +93,19 @@ public final class Timeline {
         return shownLanes.of(view);
     }
 
+    /** Whether a view can be painted without work in proportion to the trace. */
+    public boolean isPrepared(ViewState view) {
+        return shownLanes.knows(view);
+    }
+
+    /** Works out what painting a view will ask for, in time proportional to the trace: never on a thread that must not wait. */
+    public void prepare(ViewState view) {
+        lanes(view).stream().filter(LaneKey::isThread).forEach(lane -> index(lane.id()));
+        if (view.grouping() != Grouping.NONE) {
+            groups();
+        }
+    }
+
     /** The scale of a view that is {@code width} px wide. */
     public Scale scale(ViewState view, int width) {
         RowSet rows = rows(view);
@@ -109,13 +122,17 @@ public final class Timeline {
         return shown.lanes().stream().filter(LaneKey::isObject).findFirst().orElse(null);
     }
 
-    /** The object lane of a finding, else the thread's it stands on. */
+    /** The lane of the count that a finding is about, else of another of its object's, else the thread's it stands on; or null. */
     public LaneKey laneOf(Finding finding) {
-        if (finding.object() != null) {
-            for (LaneKey lane : lanes) {
-                if (lane.isObject() && lane.id() == finding.object().id()) {
-                    return lane;
-                }
+        CountedObject object = finding.object();
+        if (object != null) {
+            int count = finding.count();
+            for (int other = 0; object.curves().get(count).size() == 0 && other < object.curves().size(); other++) {
+                // Nothing was seen of that count: it has no lane.
+                count = object.curves().get(other).size() > 0 ? other : count;
+            }
+            if (object.curves().get(count).size() > 0) {
+                return LaneKey.object(object.id(), count);
             }
         }
         return finding.lane() < 0 ? null : LaneKey.thread(finding.lane());

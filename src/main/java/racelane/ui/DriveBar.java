@@ -23,6 +23,8 @@ final class DriveBar extends HBox {
     private final Button explore = new Button();
     private final Button drive = new Button();
     private final Button whatIf = new Button();
+    private final Button configs = new Button();
+    private final Button replay = new Button();
     private final MenuButton how = new MenuButton();
     private Options.Shortest shortest = Options.Shortest.NOTHING;
     private long seconds = 60;
@@ -42,6 +44,10 @@ final class DriveBar extends HBox {
         wire(drive, "drive", run);
         wire(whatIf, "what-if", run);
         whatIf.setText("What if, from here");
+        wire(configs, "configs", run);
+        configs.setText("Configs…");
+        wire(replay, "copy-replay", run);
+        replay.setText("Copy replay");
         explore.getStyleClass().add("left-half");
         how.getStyleClass().add("right-half");
         how.setAccessibleText("How to explore");
@@ -50,7 +56,7 @@ final class DriveBar extends HBox {
         HBox both = new HBox(explore, how);
         both.setAlignment(Pos.CENTER_LEFT);
         both.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, whatIf, drive, both);
+        getChildren().addAll(words, configs, replay, whatIf, drive, both);
         hide();
     }
 

@@ -46,6 +46,8 @@ final class FilterPanel {
         private final Label note = new Label(INVITATION);
         private final VBox panel = new VBox(field, note);
         private LaneFilter filter;
+        /** Read elsewhere: what was typed before need not be worked out any more. */
+        private volatile String latest = "";
 
         Typing(Session open) {
             this.open = open;
@@ -81,7 +83,9 @@ final class FilterPanel {
                 return;
             }
             String typed = field.getText();
-            open.show(filter.applied(timeline, before, typed));
+            LaneFilter by = filter;
+            latest = typed;
+            open.change((of, stepper, view) -> of == timeline && latest.equals(typed) ? by.applied(of, before, typed) : view, false);
             Set<LaneKey> fitting = filter.fitting(typed);
             List<LaneKey> shown = timeline.lanes(before);
             int fit = (int) shown.stream().filter(fitting::contains).count();
@@ -97,7 +101,7 @@ final class FilterPanel {
         /** The view as it was; of a trace that has grown meanwhile only the lanes that were hidden. */
         private void takeBack() {
             if (session.get() == open) {
-                open.show(open.timeline() == timeline ? before : open.view().withLanes(open.view().lanes(), before.hidden(), open.view().pinned()));
+                open.change((of, stepper, view) -> of == timeline ? before : view.withLanes(view.lanes(), before.hidden(), view.pinned()), false);
             }
         }
     }

@@ -51,7 +51,7 @@ final class HeadersMouse {
         LaneLayout layout = open.timeline().layout(open.view());
         int over = layout.at(event.getY(), open.view().scrollPx());
         int own = dragged == null ? -1 : layout.indexOf(dragged);
-        if (own < 0 || over < 0 || over == own) {
+        if (own < 0 || over < 0 || over == own || open.isChanging()) {
             return;
         }
         headers.setCursor(Cursor.V_RESIZE);
@@ -60,7 +60,9 @@ final class HeadersMouse {
         boolean down = over > own;
         if (down ? event.getY() > middle : event.getY() < middle) {
             int before = down ? over + 1 : over;
-            open.show(open.view().withMoved(dragged, before < places.size() ? places.get(before).key() : null));
+            LaneKey moved = dragged;
+            LaneKey next = before < places.size() ? places.get(before).key() : null;
+            open.change((timeline, stepper, view) -> view.withMoved(moved, next), false);
         }
     }
 

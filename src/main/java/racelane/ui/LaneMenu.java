@@ -42,10 +42,10 @@ final class LaneMenu {
             String name = LaneTitle.of(open.timeline(), open.view(), lane).name();
             MenuItem only = new MenuItem("Only what matters for " + name);
             only.setMnemonicParsing(false);
-            only.setOnAction(chosen -> open.jump(open.stepper().fitSelection(open.view().withSelection(Selection.of(lane)).withFocus(true, -1))));
+            only.setOnAction(chosen -> open.change((timeline, stepper, view) -> stepper.fitSelection(view.withSelection(Selection.of(lane)).withFocus(true, -1)), true));
             menu.getItems().addAll(only, new SeparatorMenuItem());
         }
-        menu.getItems().addAll(MainMenu.items(Stream.of("fit-selection", "lane-pin", "lane-hide", "lane-up", "lane-down", "lanes-filter", "lanes-show")
+        menu.getItems().addAll(MainMenu.items(Stream.of("fit-selection", "lane-open", "lane-pin", "lane-hide", "lane-up", "lane-down", "lanes-filter", "lanes-show")
                 .map(Commands::get).toList(), run));
         menu.show(owner, event.getScreenX(), event.getScreenY());
     }

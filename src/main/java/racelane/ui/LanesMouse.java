@@ -84,7 +84,8 @@ final class LanesMouse {
         if (dragging) {
             lanes.setCursor(Cursor.CLOSED_HAND);
             ViewState panned = session.get().stepper().pan(before, -dx / Math.max(1, lanes.getWidth()));
-            session.get().show(panned.withScroll(before.scrollPx() - dy));
+            // Only place and scroll are the drag's: a change of the lanes may come while the button is down.
+            session.get().show(session.get().view().withSpan(panned.span()).withScroll(before.scrollPx() - dy));
         }
     }
 
@@ -100,7 +101,11 @@ final class LanesMouse {
         Session open = session.get();
         Hit hit = hit(event);
         if (hit.kind() == Hit.Kind.FINDING) {
-            open.jump(open.stepper().focus(open.view(), hit.finding()));
+            open.change((timeline, stepper, view) -> stepper.focus(view, hit.finding()), true);
+            return;
+        }
+        if (hit.kind() == Hit.Kind.DEEPER) {
+            open.change((timeline, stepper, view) -> view.withOpened(hit.lane(), true), false);
             return;
         }
         if (event.getClickCount() == 2 && hit.call() != null) {

@@ -63,6 +63,9 @@ final class OpenTrace {
         ViewState start = timeline.start();
         timeline.lanes(start, LOOK_WIDTH, LOOK_HEIGHT);
         timeline.overview(start, LOOK_WIDTH, LOOK_HEIGHT);
+        if (analysis.trace().isComplete()) {
+            timeline.prepare(start);
+        }
         return timeline;
     }
 

@@ -25,7 +25,7 @@ final class OverviewMouse {
         Session open = session.get();
         Hit hit = open.timeline().overviewAt(open.view(), overview.paintedWidth(), event.getX(), event.getY());
         if (hit.finding() >= 0 && event.getY() < 16) {
-            open.jump(open.stepper().focus(open.view(), hit.finding()));
+            open.change((timeline, stepper, view) -> stepper.focus(view, hit.finding()), true);
         } else {
             centre(event);
         }

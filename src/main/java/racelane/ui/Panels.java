@@ -79,7 +79,7 @@ final class Panels {
         ChoicePanel<Inspector.Card> panel = new ChoicePanel<>("Findings", "Filter the findings by kind, object, task or words", 48, this::row,
                 typed -> self.get(0).offer(filter(cards, typed), below(cards)), card -> {
                     overlay.close();
-                    session.get().jump(session.get().stepper().focus(session.get().view(), card.finding()));
+                    session.get().change((timeline, stepper, view) -> stepper.focus(view, card.finding()), true);
                 });
         self.add(panel);
         panel.offer(cards, below(cards));

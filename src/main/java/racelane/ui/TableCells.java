@@ -1,6 +1,5 @@
 package racelane.ui;
 
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -59,8 +58,7 @@ final class TableCells extends ListCell<TableRow> {
         text.setText(row.isFold() ? "· " + row.text() + " ·" : (named ? name(row) + ": " : "") + row.text());
         int ink = row.lane() < 0 ? -1 : Math.floorMod(session.get().timeline().layout(session.get().view()).ink(row.lane()), 8);
         text.getStyleClass().setAll("label", "cell-text", ink < 0 ? "fold" : "lane-" + ink);
-        finding.setText(row.findings().stream().map(index -> session.get().analysis().findings().get(index).kind().replace('-', ' ')).distinct()
-                .collect(Collectors.joining(", ")));
+        finding.setText(row.found());
         unordered.setVisible(row.unordered());
         pseudoClassStateChanged(UNORDERED, row.unordered());
         setGraphic(places);

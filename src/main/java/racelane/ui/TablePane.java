@@ -62,7 +62,7 @@ final class TablePane extends Region {
         if (!showing && row != null && table != null) {
             Session open = session.get();
             if (row.isFold()) {
-                open.jump(open.stepper().toStep(open.view(), row.row() + 1L));
+                open.jumpTo(row.row());
             } else {
                 open.jump(open.stepper().to(open.view(), row.row()));
             }

@@ -20,14 +20,19 @@ final class TextCopy {
     }
 
     void copy(Timeline timeline, ViewState view) {
-        background.run("copy", job -> TextDiagram.of(timeline, view, TextDiagram.COLUMNS), this::put,
+        background.run("copy", job -> TextDiagram.of(timeline, view, TextDiagram.COLUMNS), this::copied,
                 failure -> complain.accept("the interleaving cannot be copied: " + failure));
     }
 
-    private void put(String text) {
+    /** Puts a text on the clipboard. */
+    static void put(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void copied(String text) {
+        put(text);
         say.accept("copied " + text.lines().count() + " lines, " + TextDiagram.COLUMNS + " columns at most");
     }
 }

@@ -81,11 +81,12 @@ final class BundledScenariosTest {
         for (JsonNode row : variant.get("rows")) {
             List<String> stack = new ArrayList<>();
             row.get("stack").forEach(frame -> stack.add(frame.asString()));
-            expected.add(row.get("kind").asString() + " " + row.get("thread").asString() + " " + stack);
+            expected.add(row.get("kind").asString() + " " + row.get("thread").asString() + " " + stack + (row.has("steps") ? " " + row.get("steps").asInt() : ""));
         }
+        boolean withSteps = variant.get("rows").isEmpty() || variant.get("rows").get(0).has("steps");
         TreeSet<String> seen = new TreeSet<>();
         for (Verdict.First first : verdict.first()) {
-            seen.add(first.finding().kind().word() + " " + first.finding().thread() + " " + first.finding().stack());
+            seen.add(first.finding().kind().word() + " " + first.finding().thread() + " " + first.finding().stack() + (withSteps ? " " + first.steps() : ""));
             assertTrue(first.shortest());
             Run run = Explorer.replay(program, program.reuse, first.schedule(), false);
             assertTrue(run.findings().stream().anyMatch(finding -> finding.kind() == first.finding().kind() && finding.stack().equals(first.finding().stack())));

@@ -111,6 +111,18 @@ public final class Traces {
         return traces.analysis();
     }
 
+    /** Locks of a few tasks as lockdep tells them, taken and given back in any order, several at once, some never given back. */
+    public static Analysis locks(Random random, int events) throws Exception {
+        Traces traces = start();
+        String[] tasks = {"sh-10", "cat-11"};
+        for (int i = 0; i < events; i++) {
+            String lock = "0xff110000000" + (1 + random.nextInt(6)) + "000";
+            String event = new String[] {"lock_acquire", "lock_acquired", "lock_release"}[random.nextInt(3)];
+            traces.later(random.nextInt(4) == 0 ? random.nextInt(5_000) : 0).event(tasks[random.nextInt(2)], random.nextInt(2), event, lock + " lock");
+        }
+        return traces.analysis();
+    }
+
     /** Events that mean nothing to any lens, spread over lanes at random: no text behind them, so many cost little. */
     public static Trace noise(Random random, int events, int lanes) {
         TraceBuilder builder = new TraceBuilder(TraceFacts.of("noise", "none"));

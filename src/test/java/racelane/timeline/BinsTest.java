@@ -1,14 +1,16 @@
 package racelane.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import racelane.analysis.Analysis;
-import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
+import racelane.analysis.LockSpan;
 import racelane.analysis.RefcountCurve;
 import racelane.testkit.Seeds;
 import racelane.testkit.Traces;
@@ -72,27 +74,60 @@ class BinsTest {
             for (int lane = 0; lane < analysis.trace().lanes().size(); lane++) {
                 LaneIndex index = timeline.index(lane);
                 for (int depth = 0; depth < index.byDepth().size(); depth++) {
-                    spans(frame, index, depth, minPx);
+                    spans(frame, index.callsAt(depth), minPx);
                 }
             }
         });
     }
 
-    private static void spans(Frame frame, LaneIndex index, int depth, double minPx) {
-        SpanBins bins = SpanBins.of(frame, index.callsAt(depth), minPx);
+    @Test
+    void locksHeldAtOnceAreDrawnApartEachWideOrCountedWhereItBegins() {
+        Seeds.each(60, random -> {
+            Analysis analysis = Traces.locks(random, 1 + random.nextInt(300));
+            Timeline timeline = Timeline.of(analysis);
+            ViewState view = anyView(timeline, random);
+            Frame frame = new Frame(timeline, view, 1 + random.nextInt(80), 100);
+            double minPx = 1 + random.nextInt(2);
+            for (int lane = 0; lane < analysis.trace().lanes().size(); lane++) {
+                List<LockSpan> left = new ArrayList<>(analysis.locks().ofLane(lane));
+                LockStack stack = LockStack.of(analysis, lane, null);
+                for (List<LockSpan> row : stack.unnamed()) {
+                    for (int i = 1; i < row.size(); i++) {
+                        assertTrue(LockStack.until(row.get(i - 1)) <= row.get(i).fromRow(), row.get(i - 1) + " and " + row.get(i) + " overlap in one row");
+                    }
+                    row.forEach(span -> assertTrue(left.remove(span), () -> "drawn once: " + span));
+                    spans(frame, LockPainter.spans(row, analysis.trace().size()), minPx);
+                }
+                assertEquals(List.of(), left, "without a row");
+                int at = random.nextInt(analysis.trace().size());
+                List<LockSpan> hit = new ArrayList<>();
+                for (int row = 0; row < stack.size(); row++) {
+                    if (stack.at(row, at) != null) {
+                        hit.add(stack.at(row, at));
+                        assertEquals(row, stack.rowOf(stack.at(row, at)));
+                    }
+                }
+                assertEquals(new HashSet<>(analysis.locks().ofLaneAt(lane, at)), new HashSet<>(hit), "under the pixels of row " + at);
+            }
+        });
+    }
+
+    private static void spans(Frame frame, SpanBins.Spans spans, double minPx) {
+        SpanBins bins = SpanBins.of(frame, spans, minPx);
         List<Integer> wide = new ArrayList<>();
         int[] narrow = new int[frame.width];
         RowSet rows = frame.shown.rows();
-        for (int i = 0; i < index.byDepth().get(depth).size(); i++) {
-            CallSpan call = index.call(depth, i);
-            boolean folded = frame.view.order() == Order.EVENT && !rows.isAll() && rows.rank(call.fromRow()) == rows.rank(call.toRow() + 1);
-            if (call.toRow() < frame.firstRow() || call.fromRow() >= frame.endRow() || folded) {
+        for (int i = 0; i < spans.size(); i++) {
+            int from = spans.from().applyAsInt(i);
+            int to = spans.to().applyAsInt(i);
+            boolean folded = frame.view.order() == Order.EVENT && !rows.isAll() && rows.rank(from) == rows.rank(to + 1);
+            if (to < frame.firstRow() || from >= frame.endRow() || folded) {
                 continue;
             }
-            if (frame.scale.x(call.toRow()) - frame.scale.x(call.fromRow()) >= minPx) {
+            if (frame.scale.x(to) - frame.scale.x(from) >= minPx) {
                 wide.add(i);
             } else {
-                narrow[Math.max(0, column(frame, call.fromRow()))]++;
+                narrow[Math.max(0, column(frame, from))]++;
             }
         }
         assertEquals(wide, bins.wide());

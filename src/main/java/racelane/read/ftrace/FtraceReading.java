@@ -1,83 +1,97 @@
 package racelane.read.ftrace;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.BitSet;
 import racelane.read.Bytes;
 import racelane.read.LineLoop;
+import racelane.read.LinePiece;
 import racelane.read.LineProblems;
 import racelane.read.ReadLog;
-import racelane.read.SchedEvents;
 import racelane.read.Source;
 import racelane.read.TaskLives;
 import racelane.trace.EventKind;
 import racelane.trace.TraceBuilder;
 
 /**
- * The loop's memory while one file is read. {@link #line} is where ten million lines go through: no
- * string, no object and no pattern in it for a line that is an event.
+ * What one reading of a file has met so far. Takes the lines of its pieces in, in the order of the file, as
+ * {@link FtraceStretch} took them apart: rows, tasks and their lives, losses, and what is told of the whole.
  */
-final class FtraceReading implements LineLoop.Lines {
-    static final String FUNCTION = "function";
-
-    private final Source source;
+final class FtraceReading {
     private final TraceBuilder builder;
     private final ReadLog log;
     private final FtraceRecords records;
     private final TaskLives lives;
     private final LineProblems problems;
-    private final FtraceLine line = new FtraceLine();
-    private final FtraceLine scratch = new FtraceLine();
-    private final FtraceTail tail = new FtraceTail();
-    private final SchedEvents sched = new SchedEvents();
     private final FtraceHeader header = new FtraceHeader();
-    /** Per id of {@link TraceBuilder#names}: what the event tells of tasks; null where it was not looked up yet. */
-    private SchedEvents.Role[] roles = new SchedEvents.Role[256];
-    private int kernelStackName = -1;
-    private int userStackName = -1;
+    private final FtraceGraph graph;
+    private final FtraceRest rest;
+    /** A line of which more must be known than its piece's columns tell. */
+    private final FtraceLine line = new FtraceLine();
     /** The trace lies inside an HTML page; {@link #inPage} while the loop is outside the trace. */
     private final boolean page;
     private boolean inPage;
     private int decimals = -1;
-    private final FtraceGraph graph;
     private boolean graphSeen;
-    /** Names of the events under which trace-cmd report prints what the function tracers recorded. */
-    private final BitSet callNames = new BitSet();
     private long lastNs = Long.MIN_VALUE;
-    /** Where the last event lies, until its tail is looked at. */
-    private long lastOffset = -1;
-    private int lastLength;
-    private boolean tailKnown = true;
     private boolean counts;
     private boolean styleKnown;
 
     FtraceReading(Source source, TraceBuilder builder, ReadLog log, FtraceRecords records, boolean page) {
-        this.source = source;
         this.builder = builder;
         this.log = log;
         this.records = records;
         this.lives = new TaskLives(builder);
         this.problems = new LineProblems(log);
         this.graph = new FtraceGraph(builder, lives, problems);
+        this.rest = new FtraceRest(source);
         this.page = page;
         this.inPage = page;
     }
 
-    @Override
-    public void line(byte[] bytes, int from, int rawTo, long offset, long number, LineLoop.End end) {
-        int to = FtraceRecords.trimmed(bytes, from, rawTo);
-        if (line.parse(bytes, from, to)) {
-            inPage = false;
-            event(bytes, from, to, offset, number);
-            problems.badEnd(end, number, offset);
-        } else if (from < to && !inPage) {
-            if (call(bytes, from, to, offset, number) || other(bytes, from, to, offset, number)) {
-                problems.badEnd(end, number, offset);
-            } else {
-                skip(bytes, from, to, offset, number, end);
+    /** A part for pieces of the file. */
+    LineLoop.Part part() {
+        FtraceStretch stretch = new FtraceStretch();
+        return new LineLoop.Part() {
+            @Override
+            public void parse(LinePiece piece) {
+                stretch.parse(piece);
             }
-        } else if (inPage && Bytes.startsWith(bytes, from, to, "#")) {
-            header.take(Bytes.text(bytes, from, Math.min(to, from + 200)));
+
+            @Override
+            public void take(LinePiece piece, long firstLine) {
+                FtraceReading.this.take(stretch, piece, firstLine);
+            }
+        };
+    }
+
+    private void take(FtraceStretch stretch, LinePiece piece, long firstLine) {
+        for (int row = 0; row < stretch.size(); row++) {
+            if (stretch.isEvent(row)) {
+                inPage = false;
+                event(stretch, row, piece, firstLine);
+                if (stretch.isEndless(row)) {
+                    problems.badEnd(piece.last(), firstLine + piece.breaksBefore(stretch.start(row)), piece.offset() + stretch.start(row));
+                }
+            } else {
+                noEvent(stretch, row, piece, firstLine + stretch.breaksBefore(row));
+            }
+        }
+    }
+
+    private void noEvent(FtraceStretch stretch, int row, LinePiece piece, long number) {
+        byte[] bytes = piece.bytes();
+        int from = stretch.start(row);
+        int to = stretch.end(row);
+        long offset = piece.offset() + from;
+        LineLoop.End end = stretch.isEndless(row) ? piece.last() : LineLoop.End.BREAK;
+        if (inPage) {
+            if (bytes[from] == '#') {
+                header.take(Bytes.text(bytes, from, Math.min(to, from + 200)));
+            }
+        } else if (call(bytes, from, to, offset, number) || other(piece, from, to, number)) {
+            problems.badEnd(end, number, offset);
+        } else if (end == LineLoop.End.FILE) {
+            log.skip("truncated", "a last line that is cut", "it is left out; was the file copied in whole?", number, offset, bytes, from, to);
+        } else {
+            log.skip("skipped", "a line that is no event and belongs to none", "it is left out; is the file damaged there?", number, offset, bytes, from, to);
         }
     }
 
@@ -87,53 +101,53 @@ final class FtraceReading implements LineLoop.Lines {
             return false;
         }
         graphSeen |= builder.size() > 0;
-        closeTail();
+        rest.close();
         return true;
     }
 
-    private void event(byte[] bytes, int from, int to, long offset, long number) {
+    private void event(FtraceStretch stretch, int row, LinePiece piece, long firstLine) {
+        int from = stretch.start(row);
+        int its = stretch.decimals(row);
+        long offset = piece.offset() + from;
         if (builder.size() == 0) {
-            counts = line.decimals == 0;
+            counts = its == 0;
         }
         if (!styleKnown) {
-            style(bytes);
+            style(piece.bytes(), from, stretch.end(row));
         }
-        if ((line.decimals == 0) != counts) {
+        if ((its == 0) != counts) {
             log.skip("skipped", "a line whose time has another form than the ones before", "it is left out; was the file edited or joined?",
-                    number, offset, bytes, from, to);
-            tail.close();
-            tailKnown = true;
+                    firstLine + piece.breaksBefore(from), offset, piece.bytes(), from, stretch.end(row));
+            rest.close();
             return;
         }
-        if (line.decimals > decimals) {
-            decimals = line.decimals;
+        if (its > decimals) {
+            decimals = its;
         }
-        long timeNs = line.timeNs;
+        long timeNs = stretch.timeNs(row);
         if (timeNs < lastNs) {
-            problems.wentBack(number, offset, lastNs - timeNs);
+            problems.wentBack(problems.isSorted() ? firstLine + piece.breaksBefore(from) : -1, offset, lastNs - timeNs);
         }
         lastNs = timeNs;
-        lives.runs(line.cpu, line.pid);
-        int name = line.kind == EventKind.STACK ? stackName() : builder.names().id(bytes, line.nameFrom, line.nameTo);
-        int lane = builder.lane(line.pid, line.cpu);
-        SchedEvents.Role role = role(name);
-        if (callNames.isEmpty() || !callNames.get(name) || !called(bytes, name, lane, offset)) {
-            builder.append(timeNs, line.cpu, lane, name, line.kind, line.context, offset);
+        int cpu = stretch.cpu(row);
+        int pid = stretch.pid(row);
+        lives.runs(cpu, pid);
+        int name = stretch.name(row, builder.names());
+        int lane = builder.lane(pid, cpu);
+        if (!stretch.isCall(row) || !called(stretch, row, piece, lane)) {
+            builder.append(timeNs, cpu, lane, name, stretch.kind(row), stretch.context(row), offset);
         }
-        builder.printedName(lane, builder.names().id(bytes, line.commFrom, line.commTo), timeNs);
-        if (line.tgid >= 0) {
-            builder.threadGroup(lane, line.tgid);
+        builder.printedName(lane, stretch.comm(row, builder.names()), timeNs);
+        if (stretch.hasGroups() && stretch.tgid(row) >= 0) {
+            builder.threadGroup(lane, stretch.tgid(row));
         }
-        if (role != SchedEvents.Role.NONE) {
-            sched.tell(role, lives, line.cpu, bytes, line.bodyFrom, line.bodyTo, timeNs);
-        }
-        lastOffset = offset;
-        lastLength = to - from;
-        tailKnown = false;
+        stretch.news().play(row, lives, cpu, timeNs);
+        rest.follows(offset, stretch.end(row) - from);
     }
 
     /** The first event whose name leaves room for padding shows who printed the file. */
-    private void style(byte[] bytes) {
+    private void style(byte[] bytes, int from, int to) {
+        line.parse(bytes, from, to);
         styleKnown = line.kind == EventKind.EVENT && line.bodyFrom < line.nameFrom + FtraceRecords.REPORT_COLUMNS;
         if (FtraceRecords.isPadded(line, bytes)) {
             records.printedByTraceCmd();
@@ -141,8 +155,11 @@ final class FtraceReading implements LineLoop.Lines {
     }
 
     /** trace-cmd report's {@code function: vfs_read <-- ksys_read}, {@code funcgraph_entry:  0.123 us |  fsnotify();}: rows named after the function. */
-    private boolean called(byte[] bytes, int name, int lane, long offset) {
-        if (!builder.names().word(name).equals(FUNCTION)) {
+    private boolean called(FtraceStretch stretch, int row, LinePiece piece, int lane) {
+        byte[] bytes = piece.bytes();
+        long offset = piece.offset() + stretch.start(row);
+        line.parse(bytes, stretch.start(row), stretch.end(row));
+        if (!builder.names().word(stretch.name(row, builder.names())).equals(FtraceStretch.FUNCTION)) {
             return graph.take(line, bytes, lane, offset);
         }
         int from = Bytes.skipSpaces(bytes, line.bodyFrom, line.bodyTo);
@@ -157,41 +174,19 @@ final class FtraceReading implements LineLoop.Lines {
         return true;
     }
 
-    private int stackName() {
-        if (line.userStack) {
-            userStackName = userStackName >= 0 ? userStackName : builder.names().id("user_stack");
-            return userStackName;
-        }
-        kernelStackName = kernelStackName >= 0 ? kernelStackName : builder.names().id("kernel_stack");
-        return kernelStackName;
-    }
-
-    private SchedEvents.Role role(int name) {
-        if (name >= roles.length) {
-            roles = Arrays.copyOf(roles, Math.max(name + 1, roles.length * 2));
-        }
-        SchedEvents.Role role = roles[name];
-        if (role == null) {
-            String word = builder.names().word(name);
-            role = SchedEvents.Role.of(word);
-            callNames.set(name, word.equals(FUNCTION) || word.equals("funcgraph_entry") || word.equals("funcgraph_exit"));
-            roles[name] = role;
-        }
-        return role;
-    }
-
     /** A line that is no event: a mark, a comment, the rest of the event before it; false if it is none of these. */
-    private boolean other(byte[] bytes, int from, int to, long offset, long number) {
+    private boolean other(LinePiece piece, int from, int to, long number) {
+        byte[] bytes = piece.bytes();
         FtraceMark mark = FtraceMark.of(bytes, from, to);
         if (mark != null) {
             mark(mark, number);
         } else if (FtraceRecords.isPageText(bytes, from, to)) {
             inPage = page;
-            closeTail();
+            rest.close();
         } else if (Bytes.startsWith(bytes, from, to, FtraceHeader.FIRST)) {
-            closeTail();
+            rest.close();
             header.take(Bytes.text(bytes, from, to));
-        } else if (tail(bytes, from, offset).takes(bytes, from, to)) {
+        } else if (rest.takes(piece, from, to)) {
             return true;
         } else if (bytes[from] == '#') {
             comment(Bytes.text(bytes, from, Math.min(to, from + 200)), number);
@@ -201,48 +196,8 @@ final class FtraceReading implements LineLoop.Lines {
         return true;
     }
 
-    private void skip(byte[] bytes, int from, int to, long offset, long number, LineLoop.End end) {
-        if (end == LineLoop.End.FILE) {
-            log.skip("truncated", "a last line that is cut", "it is left out; was the file copied in whole?", number, offset, bytes, from, to);
-        } else {
-            log.skip("skipped", "a line that is no event and belongs to none", "it is left out; is the file damaged there?", number, offset, bytes, from, to);
-        }
-    }
-
-    private void closeTail() {
-        tail.close();
-        tailKnown = true;
-    }
-
-    /** What may follow the last event, looked at only now that something follows it. */
-    private FtraceTail tail(byte[] bytes, int from, long offset) {
-        if (tailKnown) {
-            return tail;
-        }
-        tailKnown = true;
-        tail.close();
-        long index = lastOffset - (offset - from);
-        byte[] its = bytes;
-        int start = (int) index;
-        if (index < 0) {
-            // It lies in the piece of the file before this one.
-            its = new byte[Math.min(lastLength, LineLoop.LONGEST)];
-            start = 0;
-            try {
-                source.readFully(lastOffset, its, 0, its.length);
-            } catch (IOException gone) {
-                // The line that follows is told as one that belongs to nothing, and the loop meets the same fault itself.
-                return tail;
-            }
-        }
-        if (scratch.parse(its, start, start + lastLength)) {
-            tail.begin(scratch, its);
-        }
-        return tail;
-    }
-
     private void mark(FtraceMark mark, long number) {
-        closeTail();
+        rest.close();
         switch (mark.kind()) {
             case LOST -> {
                 builder.lost(mark.cpu(), mark.count(), number);
@@ -264,7 +219,7 @@ final class FtraceReading implements LineLoop.Lines {
     }
 
     private void comment(String text, long number) {
-        closeTail();
+        rest.close();
         if (header.take(text) && header.written > header.inBuffer && builder.size() == 0) {
             builder.startLost(header.written - header.inBuffer, number);
             problems.startLost(header.written - header.inBuffer, number);

@@ -149,7 +149,7 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
         if (report && start < column) {
             start = Bytes.skipSpaces(bytes, start, Math.min(end, column));
         }
-        if (report && Bytes.startsWith(bytes, line.nameFrom, line.nameTo, FtraceReading.FUNCTION)) {
+        if (report && Bytes.startsWith(bytes, line.nameFrom, line.nameTo, FtraceStretch.FUNCTION)) {
             // The function is the event's name already.
             int blank = Bytes.indexOf(bytes, start, end, (byte) ' ');
             start = blank < 0 ? end : blank + 1;

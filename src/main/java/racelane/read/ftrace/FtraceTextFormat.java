@@ -11,9 +11,21 @@ import racelane.read.ReadLog;
 import racelane.read.Source;
 import racelane.read.TraceFormat;
 import racelane.trace.TraceBuilder;
+import racelane.trace.Workers;
 
 /** ftrace as text: what the kernel prints, what trace-cmd report prints, and systrace's pages around it. */
 public final class FtraceTextFormat implements TraceFormat {
+    private final int pieceBytes;
+
+    public FtraceTextFormat() {
+        this(LineLoop.PIECE);
+    }
+
+    /** Reads in pieces of another size; what comes out is the same. */
+    FtraceTextFormat(int pieceBytes) {
+        this.pieceBytes = pieceBytes;
+    }
+
     @Override
     public String name() {
         return "ftrace text";
@@ -55,11 +67,16 @@ public final class FtraceTextFormat implements TraceFormat {
 
     @Override
     public void read(Source source, TraceBuilder builder, ReadLog log, Progress progress) throws IOException {
+        read(source, builder, log, progress, Workers.direct());
+    }
+
+    @Override
+    public void read(Source source, TraceBuilder builder, ReadLog log, Progress progress, Workers workers) throws IOException {
         LineIndex lines = new LineIndex();
         FtraceRecords records = new FtraceRecords(source, lines);
         builder.records(records);
         FtraceReading reading = new FtraceReading(source, builder, log, records, isPage(Head.of(source)));
-        new LineLoop(source, lines, builder, progress).run(reading);
+        new LineLoop(source, lines, builder, progress, pieceBytes).run(reading::part, workers);
         reading.finish();
     }
 }

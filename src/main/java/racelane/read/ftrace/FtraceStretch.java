@@ -1,0 +1,223 @@
+package racelane.read.ftrace;
+
+import java.util.Arrays;
+import racelane.read.LineLoop;
+import racelane.read.LinePiece;
+import racelane.read.SchedEvents;
+import racelane.read.TaskNews;
+import racelane.trace.EventKind;
+import racelane.trace.Names;
+
+/**
+ * The lines of one piece of a file taken apart, in columns: all that can be told of an event's line without
+ * the lines before it. {@link #line} is where ten million lines go through: no string, no object and no
+ * pattern in it for a line that is an event. Lines that are no events keep their place and nothing else;
+ * names have ids of their own here. {@link FtraceReading} takes the rows in, in the order of the file.
+ */
+final class FtraceStretch implements LinePiece.Lines {
+    static final String FUNCTION = "function";
+
+    /** In {@link #places}: a line that is no event. */
+    private static final int OTHER = -1;
+    /** Its text says what the function tracers recorded. */
+    private static final int CALL = 1 << 30;
+    private static final byte UNKNOWN = 0;
+    private static final byte PLAIN = 1;
+    private static final byte TOLD = 2;
+    private static final byte CALLS = 3;
+
+    private final FtraceLine line = new FtraceLine();
+    private final SchedEvents sched = new SchedEvents();
+    private final Names words = new Names();
+    /** Per id of {@link #words}: what such an event is good for. */
+    private byte[] uses = new byte[256];
+    private SchedEvents.Role[] roles = new SchedEvents.Role[256];
+    /** Per id of {@link #words}: the trace's own id, plus one. */
+    private int[] ids = new int[256];
+    private final TaskNews news = new TaskNews(words);
+
+    private int size;
+    private int[] starts = new int[0];
+    private int[] ends;
+    private long[] timesNs;
+    /** CPU, above it the kind, the context, the digits of the time, and whether it is a {@link #CALL}; or {@link #OTHER}. */
+    private int[] places;
+    private int[] pids;
+    private int[] tgids;
+    private int[] names;
+    /** Of a line that is no event: how many line breaks lie before it in the piece. */
+    private int[] comms;
+    private int endless;
+    private boolean groups;
+
+    /** Takes a piece apart; what was here of another one is forgotten. */
+    void parse(LinePiece piece) {
+        size = 0;
+        endless = -1;
+        groups = false;
+        news.clear();
+        piece.lines(this);
+    }
+
+    @Override
+    public void line(byte[] bytes, int from, int rawTo, int breaks, LineLoop.End end) {
+        int to = FtraceRecords.trimmed(bytes, from, rawTo);
+        if (from == to) {
+            return;
+        }
+        if (size == starts.length) {
+            grow();
+        }
+        int row = size++;
+        starts[row] = from;
+        ends[row] = to;
+        if (end != LineLoop.End.BREAK) {
+            endless = row;
+        }
+        if (line.parse(bytes, from, to)) {
+            event(bytes, row);
+        } else {
+            places[row] = OTHER;
+            comms[row] = breaks;
+        }
+    }
+
+    private void event(byte[] bytes, int row) {
+        int name = line.kind == EventKind.STACK ? words.id(line.userStack ? "user_stack" : "kernel_stack") : words.id(bytes, line.nameFrom, line.nameTo);
+        int use = use(name);
+        timesNs[row] = line.timeNs;
+        places[row] = line.cpu | line.kind.ordinal() << 16 | line.context << 18 | line.decimals << 26 | (use == CALLS ? CALL : 0);
+        pids[row] = line.pid;
+        tgids[row] = line.tgid;
+        groups |= line.tgid >= 0;
+        names[row] = name;
+        comms[row] = words.id(bytes, line.commFrom, line.commTo);
+        if (use == TOLD) {
+            news.of(row);
+            sched.tell(roles[name], news, line.cpu, bytes, line.bodyFrom, line.bodyTo, line.timeNs);
+        }
+    }
+
+    private int use(int name) {
+        if (name >= uses.length) {
+            uses = Arrays.copyOf(uses, Math.max(name + 1, uses.length * 2));
+            roles = Arrays.copyOf(roles, uses.length);
+        }
+        if (uses[name] == UNKNOWN) {
+            String word = words.word(name);
+            roles[name] = SchedEvents.Role.of(word);
+            uses[name] = roles[name] != SchedEvents.Role.NONE ? TOLD : isCalls(word) ? CALLS : PLAIN;
+        }
+        return uses[name];
+    }
+
+    /** Names of the events under which trace-cmd report prints what the function tracers recorded. */
+    private static boolean isCalls(String word) {
+        return word.equals(FUNCTION) || word.equals("funcgraph_entry") || word.equals("funcgraph_exit");
+    }
+
+    private void grow() {
+        int room = Math.max(64, size * 2);
+        starts = Arrays.copyOf(starts, room);
+        ends = size == 0 ? new int[room] : Arrays.copyOf(ends, room);
+        timesNs = size == 0 ? new long[room] : Arrays.copyOf(timesNs, room);
+        places = size == 0 ? new int[room] : Arrays.copyOf(places, room);
+        pids = size == 0 ? new int[room] : Arrays.copyOf(pids, room);
+        tgids = size == 0 ? new int[room] : Arrays.copyOf(tgids, room);
+        names = size == 0 ? new int[room] : Arrays.copyOf(names, room);
+        comms = size == 0 ? new int[room] : Arrays.copyOf(comms, room);
+    }
+
+    /** Lines that are not empty. */
+    int size() {
+        return size;
+    }
+
+    boolean isEvent(int row) {
+        return places[row] != OTHER;
+    }
+
+    boolean isCall(int row) {
+        return (places[row] & CALL) != 0;
+    }
+
+    /** Index of the line's first byte in its piece. */
+    int start(int row) {
+        return starts[row];
+    }
+
+    int end(int row) {
+        return ends[row];
+    }
+
+    /** Whether its line ends other than with a line break. */
+    boolean isEndless(int row) {
+        return row == endless;
+    }
+
+    long timeNs(int row) {
+        return timesNs[row];
+    }
+
+    int cpu(int row) {
+        return places[row] & 0xffff;
+    }
+
+    EventKind kind(int row) {
+        return KINDS[places[row] >>> 16 & 3];
+    }
+
+    int context(int row) {
+        return places[row] >>> 18 & 0xff;
+    }
+
+    /** Digits of the time after its point. */
+    int decimals(int row) {
+        return places[row] >>> 26 & 15;
+    }
+
+    int pid(int row) {
+        return pids[row];
+    }
+
+    /** Whether any line has a {@link #tgid}. */
+    boolean hasGroups() {
+        return groups;
+    }
+
+    int tgid(int row) {
+        return tgids[row];
+    }
+
+    /** Id of the event's name in {@code all}, interned there when it is first asked for. */
+    int name(int row, Names all) {
+        return id(names[row], all);
+    }
+
+    /** Id of the task's name as printed on the line. */
+    int comm(int row, Names all) {
+        return id(comms[row], all);
+    }
+
+    private int id(int word, Names all) {
+        if (word >= ids.length) {
+            ids = Arrays.copyOf(ids, Math.max(word + 1, ids.length * 2));
+        }
+        if (ids[word] == 0) {
+            ids[word] = all.idOf(words, word) + 1;
+        }
+        return ids[word] - 1;
+    }
+
+    /** What the event says of tasks; asked in the order of rows. */
+    TaskNews news() {
+        return news;
+    }
+
+    /** Line breaks in the piece before a line that is no event. */
+    int breaksBefore(int row) {
+        return comms[row];
+    }
+
+    private static final EventKind[] KINDS = EventKind.values();
+}
