@@ -3,15 +3,9 @@ package racelane.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
 import racelane.lens.Meanings;
@@ -33,11 +27,8 @@ public final class ReadWithLenses {
 
     public static void main(String[] args) throws Exception {
         int threads = args.length > 1 ? Integer.parseInt(args[1]) : 1;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            read(Path.of(args[0]), threads, threads == 1 ? Workers.direct() : workers(threads, pool));
-        } finally {
-            pool.shutdown();
+        try (Threads workers = new Threads(threads)) {
+            read(Path.of(args[0]), threads, threads == 1 ? Workers.direct() : workers);
         }
     }
 
@@ -79,28 +70,5 @@ public final class ReadWithLenses {
 
     private static long processNs() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static Workers workers(int threads, ExecutorService pool) {
-        return new Workers() {
-            @Override
-            public int cores() {
-                return threads;
-            }
-
-            @Override
-            public <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
-                List<T> results = new ArrayList<>();
-                for (Future<T> future : pool.invokeAll(tasks)) {
-                    results.add(future.get());
-                }
-                return results;
-            }
-
-            @Override
-            public void start(String name, Runnable work) {
-                pool.execute(work);
-            }
-        };
     }
 }

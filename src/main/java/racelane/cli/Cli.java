@@ -41,6 +41,9 @@ public final class Cli {
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
         line = new CommandLine(new Root());
         for (Object verb : verbsInOrder(ticker)) {
+            if (verb instanceof TraceVerb reads) {
+                reads.readsOn(workers);
+            }
             line.addSubcommand(verb);
         }
         line.setOut(out).setErr(err);
