@@ -1,10 +1,16 @@
 #!/bin/sh
-# One benchmark of this folder: sh src/jmh/bench.sh heap|read|first|step|find [FILE]
+# One benchmark of this folder: sh src/jmh/bench.sh heap|read|first|step|find [FILE], or read 2 [FILE] for two threads
 # Needs a built program (mvn -q -DskipTests package). Without a FILE it makes ten million events of about
 # 1 GB in target/bench/big.txt and keeps them for the next one; delete that folder when done.
 set -eu
 cd "$(dirname "$0")/../.."
 what=${1:?which benchmark: heap, read, first, step or find}
+shift
+threads=1
+if [ "$what" = read ] && [ $# -gt 0 ] && [ "$1" -gt 0 ] 2> /dev/null; then
+    threads=$1
+    shift
+fi
 out=target/bench
 mkdir -p "$out/classes"
 javac -cp target/racelane.jar -d "$out/classes" src/jmh/java/racelane/bench/*.java
@@ -14,13 +20,13 @@ run() {
     # shellcheck disable=SC2086
     java $options -cp "target/racelane.jar:$out/classes" "$@"
 }
-file=${2:-$out/big.txt}
+file=${1:-$out/big.txt}
 [ -e "$file" ] || run "" racelane.bench.BigTrace "$file" 10000000
 # Read once, so that what is measured is this program and not the disk.
 cat "$file" > /dev/null
 case $what in
 heap) run -Xmx4g racelane.bench.HeapPerEvent "$file" ;;
-read) run -Xmx4g racelane.bench.ReadWithLenses "$file" ;;
+read) run -Xmx4g racelane.bench.ReadWithLenses "$file" "$threads" ;;
 first) run -Xmx2g racelane.bench.FirstLanes "$file" ;;
 step) run -Xmx4g racelane.bench.StepAndPaint "$file" ;;
 find) run -Xmx4g racelane.bench.FindSpeed "$file" ;;

@@ -5,6 +5,7 @@ import racelane.lens.Lens;
 import racelane.lens.Meanings;
 import racelane.trace.Problem;
 import racelane.trace.Trace;
+import racelane.trace.Workers;
 
 /**
  * Everything that follows from a trace and its lenses, computed once, immutable, shared freely.
@@ -28,7 +29,12 @@ public record Analysis(Trace trace, Meanings meanings, List<CountedObject> objec
 
     /** Runs every analysis. Takes time in proportion to the trace: never on a thread that must not wait. */
     public static Analysis of(Trace trace, List<Lens> lenses) {
-        return Analyst.analyse(trace, Meanings.of(trace, lenses));
+        return of(trace, lenses, Workers.direct());
+    }
+
+    /** The same, with cores for what can be done side by side. */
+    public static Analysis of(Trace trace, List<Lens> lenses, Workers workers) {
+        return Analyst.analyse(trace, Meanings.of(trace, lenses, workers));
     }
 
     Analysis with(List<Finding> found, List<HypothesisVerdict> verdicts) {

@@ -12,24 +12,32 @@ import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.trace.Trace;
+import racelane.trace.Workers;
 
 /** The road from a file to what it means, the same for the window and the command line. */
 public final class Opening {
     private final TraceOpener opener;
     private final List<Lens> lenses;
+    private final Workers workers;
 
     public Opening(List<TraceFormat> formats, List<Lens> lenses) {
-        this(new TraceOpener(formats), lenses);
+        this(new TraceOpener(formats), lenses, Workers.direct());
     }
 
-    private Opening(TraceOpener opener, List<Lens> lenses) {
+    private Opening(TraceOpener opener, List<Lens> lenses, Workers workers) {
         this.opener = opener;
         this.lenses = lenses;
+        this.workers = workers;
+    }
+
+    /** The same on several cores; what comes out does not depend on them. */
+    public Opening withWorkers(Workers cores) {
+        return new Opening(opener.withWorkers(cores), lenses, cores);
     }
 
     /** The same, told the trace clock; null leaves it to the file. */
     public Opening withClock(String name) {
-        return name == null ? this : new Opening(opener.withClock(name), lenses);
+        return name == null ? this : new Opening(opener.withClock(name), lenses, workers);
     }
 
     /** Reads the file and analyses it; takes time in proportion to its size. */
@@ -63,6 +71,6 @@ public final class Opening {
 
     /** What a trace, or the part of one that was read so far, means to these lenses. */
     public Analysis analyse(Trace trace) {
-        return Analysis.of(trace, lenses);
+        return Analysis.of(trace, lenses, workers);
     }
 }

@@ -45,6 +45,9 @@ public final class Cli {
     /** Both writers are flushed after every verb. */
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
         for (Object verb : verbsInOrder(ticker, workers)) {
+            if (verb instanceof TraceVerb reads) {
+                reads.readsOn(workers);
+            }
             verbs.put(verb.getClass().getAnnotation(Command.class).name(), verb);
         }
         this.out = out;

@@ -14,6 +14,7 @@ import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
+import racelane.trace.Workers;
 
 /** A verb that takes a trace: FILE, a LOG beside it, lenses and a clock. */
 abstract class TraceVerb implements Callable<Integer> {
@@ -35,9 +36,16 @@ abstract class TraceVerb implements Callable<Integer> {
     @Option(names = "--debug", description = "where something fails, the program's own stack trace")
     boolean debug;
 
+    private Workers workers = Workers.direct();
+
+    /** Cores to read on. */
+    void readsOn(Workers cores) {
+        workers = cores;
+    }
+
     /** The trace with everything that follows from it. */
     Analysis open() throws Exception {
-        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, log, Progress.none());
+        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).withWorkers(workers).open(file, log, Progress.none());
     }
 
     PrintWriter out() {

@@ -51,6 +51,10 @@ public final class Meanings {
      * @throws java.util.concurrent.CancellationException if the caller was interrupted
      */
     public static Meanings of(Trace trace, List<Lens> lenses, Workers workers) {
+        return of(trace, lenses, workers, STRETCH);
+    }
+
+    static Meanings of(Trace trace, List<Lens> lenses, Workers workers, int stretchRows) {
         RuleTable table = new RuleTable(trace.names(), lenses);
         NativeLens vocabulary = NativeLens.of(trace);
         Gathered all = new Gathered();
@@ -59,18 +63,18 @@ public final class Meanings {
             look(trace, table, vocabulary, 0, trace.size(), all);
         } else {
             int side = Math.max(1, workers.cores() * STRETCHES_A_CORE);
-            for (long from = 0; from < trace.size(); from += (long) side * STRETCH) {
-                stretches(trace, table, (int) from, side, workers).forEach(all::add);
+            for (long from = 0; from < trace.size(); from += (long) side * stretchRows) {
+                stretches(trace, table, (int) from, side, stretchRows, workers).forEach(all::add);
             }
         }
         return new Meanings(List.copyOf(lenses), table.lenses(all.rulesUsed()), table.rules(), all.rows, all.subjects, all.codes);
     }
 
-    private static List<Gathered> stretches(Trace trace, RuleTable table, int first, int count, Workers workers) {
+    private static List<Gathered> stretches(Trace trace, RuleTable table, int first, int count, int stretchRows, Workers workers) {
         List<Callable<Gathered>> tasks = new ArrayList<>();
-        for (int i = 0; i < count && trace.size() - first > i * STRETCH; i++) {
-            int from = first + i * STRETCH;
-            int to = (int) Math.min(trace.size(), (long) from + STRETCH);
+        for (int i = 0; i < count && (long) first + (long) i * stretchRows < trace.size(); i++) {
+            int from = first + i * stretchRows;
+            int to = (int) Math.min(trace.size(), (long) from + stretchRows);
             tasks.add(() -> look(trace, table, null, from, to, new Gathered()));
         }
         return workers.together(tasks);

@@ -40,8 +40,8 @@ public final class Bytes {
         return -1;
     }
 
-    /** Marks bytes that are zero; the lowest mark is exact. */
-    private static long zeros(long word) {
+    /** Marks the highest bit of every byte that is zero; the lowest mark is exact, one above it may be a byte that is not. */
+    static long zeros(long word) {
         return (word - ONES) & ~word & HIGHS;
     }
 

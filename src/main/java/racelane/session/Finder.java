@@ -9,6 +9,7 @@ import racelane.timeline.FoundRows;
 import racelane.timeline.Lines;
 import racelane.timeline.Timeline;
 import racelane.trace.Trace;
+import racelane.trace.Workers;
 
 /**
  * Looks for what a person typed: a step, a time, a line of the file, a task, or text in any event. Takes
@@ -20,6 +21,8 @@ public final class Finder {
 
     private final Timeline timeline;
     private final Trace trace;
+    private final Workers workers;
+    private final int stretchRows;
 
     /**
      * A place that fits.
@@ -34,7 +37,19 @@ public final class Finder {
     public record Results(List<Found> first, FoundRows rows) {}
 
     public Finder(Timeline timeline) {
+        this(timeline, Workers.direct());
+    }
+
+    /** A finder that looks on several cores; what it finds, and in what order, is the same. */
+    public Finder(Timeline timeline, Workers workers) {
+        this(timeline, workers, TextSearch.STRETCH);
+    }
+
+    /** @param stretchRows rows that one core looks at in one go */
+    Finder(Timeline timeline, Workers workers, int stretchRows) {
         this.timeline = timeline;
+        this.workers = workers;
+        this.stretchRows = stretchRows;
         this.trace = timeline.trace();
     }
 
@@ -53,7 +68,7 @@ public final class Finder {
         if (query.isEmpty()) {
             return new Results(found, FoundRows.NONE);
         }
-        TextSearch search = new TextSearch(timeline, query.toLowerCase(Locale.ROOT), cancelled);
+        TextSearch search = new TextSearch(timeline, query.toLowerCase(Locale.ROOT), workers, stretchRows, cancelled);
         int size = trace.size();
         int begin = size == 0 ? 0 : Math.floorMod(Math.max(0, fromRow), size);
         Gathering gathering = new Gathering(found, limit, new FoundRows.Collector(size), soFar);

@@ -1,18 +1,18 @@
 package racelane.session;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import racelane.lens.EventRule;
 import racelane.lens.Meanings;
 import racelane.timeline.EventWords;
 import racelane.timeline.Timeline;
 import racelane.trace.Lane;
 import racelane.trace.Trace;
+import racelane.trace.Workers;
 
 /**
  * Rows whose record, task or meaning contains a text, a stretch of rows at a time: what is found is told
@@ -20,7 +20,10 @@ import racelane.trace.Trace;
  * ASCII letters have two cases.
  */
 final class TextSearch {
-    private static final int STRETCH = 1 << 16;
+    /** Rows that one core looks at in one go. */
+    static final int STRETCH = 1 << 16;
+    /** What is found is told after so many stretches for each core. */
+    private static final int STRETCHES_A_CORE = 4;
 
     private final Trace trace;
     private final Meanings meanings;
@@ -30,11 +33,15 @@ final class TextSearch {
     /** The text as bytes, or null if it is not ASCII. */
     private final byte[] bytes;
     private final BitSet lanes = new BitSet();
-    /** By rule, then by subject: whether entries of which the same is said fit. */
-    private final Map<EventRule, Map<Long, Boolean>> said = new IdentityHashMap<>();
+    private final Workers workers;
+    private final int stretchRows;
+    /** One for each stretch that is looked at beside others. */
+    private final List<SaidAlike> said = new ArrayList<>();
 
     /** @param wanted lower case, not empty */
-    TextSearch(Timeline timeline, String wanted, BooleanSupplier cancelled) {
+    TextSearch(Timeline timeline, String wanted, Workers workers, int stretchRows, BooleanSupplier cancelled) {
+        this.workers = workers;
+        this.stretchRows = stretchRows;
         this.trace = timeline.trace();
         this.meanings = timeline.analysis().meanings();
         this.words = timeline.words();
@@ -51,15 +58,32 @@ final class TextSearch {
     /** Tells the rows that fit, in order, at most {@code limit}; ends early when cancelled. */
     void rows(int fromRow, int toRow, int limit, IntConsumer found) {
         int left = limit;
-        for (int from = fromRow; from < toRow && left > 0 && !cancelled.getAsBoolean(); from += STRETCH) {
-            BitSet rows = stretch(from, Math.min(toRow, from + STRETCH));
-            for (int bit = rows.nextSetBit(0); bit >= 0 && left > 0; bit = rows.nextSetBit(bit + 1), left--) {
-                found.accept(from + bit);
+        int side = workers.cores() == 1 ? 1 : workers.cores() * STRETCHES_A_CORE;
+        while (said.size() < side) {
+            said.add(new SaidAlike(meanings, entry -> contains(words.of(meanings.row(entry), null))));
+        }
+        for (long first = fromRow; first < toRow && left > 0 && !cancelled.getAsBoolean(); first += (long) side * stretchRows) {
+            int from = (int) first;
+            for (BitSet rows : workers.together(stretches(from, toRow, side))) {
+                for (int bit = rows.nextSetBit(0); bit >= 0 && left > 0; bit = rows.nextSetBit(bit + 1), left--) {
+                    found.accept(from + bit);
+                }
+                from += stretchRows;
             }
         }
     }
 
-    private BitSet stretch(int from, int to) {
+    private List<Callable<BitSet>> stretches(int first, int toRow, int side) {
+        List<Callable<BitSet>> tasks = new ArrayList<>();
+        for (int i = 0; i < side && first + (long) i * stretchRows < toRow; i++) {
+            int from = first + i * stretchRows;
+            SaidAlike alike = said.get(i);
+            tasks.add(() -> stretch(from, (int) Math.min(toRow, (long) from + stretchRows), alike));
+        }
+        return tasks;
+    }
+
+    private BitSet stretch(int from, int to, SaidAlike alike) {
         BitSet rows = new BitSet(to - from);
         if (bytes == null) {
             for (int row = from; row < to && !cancelled.getAsBoolean(); row++) {
@@ -80,7 +104,7 @@ final class TextSearch {
         // Only events that a lens speaks of are said in other words than their record's.
         for (int entry = meanings.entryFrom(from); entry < meanings.size() && meanings.row(entry) < to; entry++) {
             int row = meanings.row(entry);
-            if (!rows.get(row - from) && isSaid(entry, row)) {
+            if (!rows.get(row - from) && (words.isOfSubject(entry) ? alike.fits(entry) : contains(words.of(row, null)))) {
                 rows.set(row - from);
             }
         }
@@ -91,14 +115,6 @@ final class TextSearch {
         if (contains(trace.text(row))) {
             rows.set(row - from);
         }
-    }
-
-    private boolean isSaid(int entry, int row) {
-        if (!words.isOfSubject(entry)) {
-            return contains(words.of(row, null));
-        }
-        return said.computeIfAbsent(meanings.rule(entry), rule -> new HashMap<>())
-                .computeIfAbsent(meanings.subject(entry), subject -> contains(words.of(row, null)));
     }
 
     private boolean contains(String text) {

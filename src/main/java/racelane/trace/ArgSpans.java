@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 final class ArgSpans {
     private static final int FIELDS = 4;
+    private static final byte PART = 1;
+    private static final byte START = 2;
+    /** What a byte can be in a name. */
+    private static final byte[] NAME = nameParts();
 
     private byte[] bytes;
     private int from;
@@ -149,10 +153,19 @@ final class ArgSpans {
     }
 
     private static boolean isNameStart(byte c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return NAME[c & 0xff] == START;
     }
 
     private static boolean isNamePart(byte c) {
-        return isNameStart(c) || c >= '0' && c <= '9';
+        return NAME[c & 0xff] != 0;
+    }
+
+    private static byte[] nameParts() {
+        byte[] parts = new byte[256];
+        Arrays.fill(parts, '0', '9' + 1, PART);
+        Arrays.fill(parts, 'a', 'z' + 1, START);
+        Arrays.fill(parts, 'A', 'Z' + 1, START);
+        parts['_'] = START;
+        return parts;
     }
 }

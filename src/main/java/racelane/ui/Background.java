@@ -54,6 +54,11 @@ final class Background {
         this.home = home;
     }
 
+    /** Cores for work that is split. */
+    Workers workers() {
+        return workers;
+    }
+
     <T> Job run(String name, Work<T> work, Consumer<T> onDone, Consumer<Throwable> onFailed) {
         Job job = new Job(home);
         workers.start(name, () -> {

@@ -70,7 +70,7 @@ final class MainWindow {
         this.settings = prepared.settings();
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
-        this.reader = new Reader(new OpenTrace(prepared.opening(), background, workers, ticker), status, new Shown());
+        this.reader = new Reader(new OpenTrace(prepared.opening().withWorkers(workers), background, workers, ticker), status, new Shown());
         this.work = new ViewWork(background, status::waiting);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);

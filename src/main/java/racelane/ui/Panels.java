@@ -136,7 +136,7 @@ final class Panels {
         if (search != null) {
             search.cancel();
         }
-        Finder finder = new Finder(session.get().timeline());
+        Finder finder = new Finder(session.get().timeline(), background.workers());
         int from = session.get().view().cursorRow() + 1;
         search = background.run("find", job -> limit == 0 ? new Results(finder.places(typed), FoundRows.NONE)
                 : finder.find(typed, from, limit, job::isCancelled, soFar -> job.tell(() -> found(panel, typed, soFar))),

@@ -17,6 +17,7 @@ import racelane.catalog.Opening;
 import racelane.catalog.Sample;
 import racelane.read.Progress;
 import racelane.session.Finder.Found;
+import racelane.testkit.Cores;
 import racelane.testkit.Samples;
 import racelane.timeline.Timeline;
 import racelane.trace.Trace;
@@ -70,13 +71,21 @@ class TextSearchTest {
         }
         for (String one : wanted) {
             int from = random.nextInt(trace.size());
-            assertEquals(byReading(timeline, one.strip(), from), rows(timeline, one, from), what + ": " + one + " from " + from + ", seed " + SEED);
+            List<Integer> expected = byReading(timeline, one.strip(), from);
+            assertEquals(expected, rows(timeline, one, from), what + ": " + one + " from " + from + ", seed " + SEED);
+            try (Cores workers = new Cores(3, random)) {
+                assertEquals(expected, rows(new Finder(timeline, workers, 1 + random.nextInt(500)), one, from), what + ", on three cores: " + one + " from " + from + ", seed " + SEED);
+            }
         }
         assertTrue(wanted.stream().anyMatch(one -> !rows(timeline, one, 0).isEmpty()), what);
     }
 
     private static List<Integer> rows(Timeline timeline, String wanted, int from) {
-        return new Finder(timeline).find(wanted, from, Integer.MAX_VALUE, () -> false, soFar -> { }).first().stream().filter(found -> found.what().isEmpty()).map(Found::row).toList();
+        return rows(new Finder(timeline), wanted, from);
+    }
+
+    private static List<Integer> rows(Finder finder, String wanted, int from) {
+        return finder.find(wanted, from, Integer.MAX_VALUE, () -> false, soFar -> { }).first().stream().filter(found -> found.what().isEmpty()).map(Found::row).toList();
     }
 
     private static List<Integer> byReading(Timeline timeline, String wanted, int from) {

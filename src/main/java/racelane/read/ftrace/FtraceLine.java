@@ -34,6 +34,8 @@ final class FtraceLine {
 
     /** What {@link #parse} returned last. */
     boolean isEvent;
+    /** Where the line ends. */
+    int lineTo;
     int commFrom;
     int commTo;
     int pid;
@@ -58,6 +60,7 @@ final class FtraceLine {
 
     /** Whether the line {@code from} to {@code to} (without its line break) is an event. */
     boolean parse(byte[] bytes, int from, int to) {
+        lineTo = to;
         isEvent = find(bytes, from, to);
         return isEvent;
     }
@@ -102,6 +105,7 @@ final class FtraceLine {
 
     /** Takes a line apart whose task is known; {@code from} is where its CPU stands. Sets all but the task's fields. */
     boolean parseAfterTask(byte[] bytes, int from, int to) {
+        lineTo = to;
         isEvent = afterTask(bytes, from, to);
         return isEvent;
     }

@@ -117,6 +117,11 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
 
     @Override
     protected void body(byte[] raw, int rawFrom, int rawTo, FtraceLine line, Body body) {
+        if (line.isEvent && line.lineTo == rawTo) {
+            // One line, as nearly always: there is nothing in it to be cleaned.
+            body(raw, rawFrom, rawTo, line, line.bodyTo, body);
+            return;
+        }
         byte[] clean = clean(raw, rawFrom, rawTo);
         byte[] bytes = clean == null ? raw : clean;
         int from = clean == null ? rawFrom : 0;
@@ -125,7 +130,11 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
         if (clean != null) {
             line.parse(bytes, from, firstEnd < 0 ? to : firstEnd);
         }
-        int end = firstEnd < 0 ? line.bodyTo : to;
+        body(bytes, from, to, line, firstEnd < 0 ? line.bodyTo : to, body);
+    }
+
+    /** @param end where the event's text ends */
+    private void body(byte[] bytes, int from, int to, FtraceLine line, int end, Body body) {
         if (!line.isEvent || Bytes.startsWith(bytes, line.nameFrom, line.nameTo, "func")) {
             FtraceGraphLine call = new FtraceGraphLine();
             if (line.isEvent ? call.parseCall(bytes, line.bodyFrom, end) : call.parse(bytes, from, to)) {

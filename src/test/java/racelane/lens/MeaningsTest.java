@@ -1,0 +1,47 @@
+package racelane.lens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import racelane.catalog.Catalog;
+import racelane.read.Progress;
+import racelane.read.TraceOpener;
+import racelane.testkit.Cores;
+import racelane.testkit.Shared;
+import racelane.trace.Trace;
+import racelane.trace.Workers;
+
+/** What events mean does not depend on how many cores look at them, nor on how the rows were shared out. */
+class MeaningsTest {
+    private static List<String> entries(Meanings meanings) {
+        List<String> entries = new ArrayList<>();
+        for (int entry = 0; entry < meanings.size(); entry++) {
+            entries.add(meanings.row(entry) + " " + meanings.word(entry) + " " + Long.toHexString(meanings.subject(entry)) + " " + meanings.rule(entry));
+        }
+        return entries;
+    }
+
+    @Test
+    void capturesMeanTheSameOnAnyNumberOfCores() throws Exception {
+        for (String name : List.of("c3b-pm-opener2.trace.txt", "c2-blk-opener.report.txt", "c6-lost.trace.txt")) {
+            Path capture = Shared.file("captures/" + name);
+            Trace trace = new TraceOpener(Catalog.formats()).open(capture, Progress.none());
+            List<Lens> lenses = Catalog.lenses(List.of());
+            List<String> expected = entries(Meanings.of(trace, lenses, Workers.direct(), Integer.MAX_VALUE));
+            assertTrue(expected.size() > 100, name);
+            Random random = new Random(expected.size());
+            for (int cores : new int[] {1, 2, 3, 7}) {
+                int stretch = 1 + random.nextInt(3_000);
+                try (Cores workers = new Cores(cores, random)) {
+                    assertEquals(expected, entries(Meanings.of(trace, lenses, workers, stretch)), name + " on " + cores + " cores, " + stretch + " rows a stretch");
+                }
+            }
+            trace.close();
+        }
+    }
+}
