@@ -10,13 +10,18 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The scenarios that come with the program: one folder each, nothing to enrol. */
 public final class BundledScenarios {
@@ -50,6 +55,43 @@ public final class BundledScenarios {
             programs.put(name, Scenario.parse(name + ".race", source(name)).compile(Map.of()));
         }
         return programs;
+    }
+
+    /**
+     * Settings of a bundled scenario that its verdicts are known for, each once; its own configs, an empty map, come first.
+     * Those of a fix, whose config is called {@code FIX}, are left out.
+     */
+    public static List<Map<String, Long>> settings(String name) throws IOException {
+        try (InputStream in = BundledScenarios.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name + "/verdicts.json")) {
+            return settings(in);
+        }
+    }
+
+    /** The same of a scenario in a file: what the {@code verdicts.json} beside it has, else its own configs alone. */
+    public static List<Map<String, Long>> settingsBeside(Path file) throws IOException {
+        Path verdicts = file.resolveSibling("verdicts.json");
+        if (!Files.exists(verdicts)) {
+            return settings((InputStream) null);
+        }
+        try (InputStream in = Files.newInputStream(verdicts)) {
+            return settings(in);
+        } catch (JacksonException wrong) {
+            throw new IOException(verdicts + " is no JSON (" + wrong.getOriginalMessage() + "): mend it or take it away", wrong);
+        }
+    }
+
+    private static List<Map<String, Long>> settings(InputStream in) {
+        List<Map<String, Long>> settings = new ArrayList<>(List.of(Map.of()));
+        if (in != null) {
+            for (JsonNode variant : JsonMapper.shared().readTree(in).path("variants")) {
+                Map<String, Long> set = new TreeMap<>();
+                variant.path("set").properties().forEach(one -> set.put(one.getKey(), one.getValue().asLong()));
+                if (!set.containsKey("FIX") && !settings.contains(set)) {
+                    settings.add(set);
+                }
+            }
+        }
+        return settings;
     }
 
     private static List<String> list(Path folder) throws IOException {

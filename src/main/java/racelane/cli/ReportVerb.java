@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
+import racelane.compare.ReportComparison;
 import racelane.compare.ScenarioMatch;
 import racelane.compare.ScenarioMatcher;
 import racelane.export.TextDiagram;
@@ -23,6 +24,7 @@ import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.read.kernellog.ReportReader;
+import racelane.read.kernellog.Surroundings;
 import racelane.report.TraceReports;
 import racelane.scenario.Program;
 import racelane.session.AnswerDraft;
@@ -37,6 +39,7 @@ import racelane.trace.ReportFrame;
 import racelane.trace.ReportStack;
 import racelane.trace.Ticker;
 import racelane.trace.Trace;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kernel reports in a text: a log, a mail, or the console events of a trace. */
@@ -46,12 +49,19 @@ final class ReportVerb extends JsonVerb {
     private final List<Problem> problems = new ArrayList<>();
     private final Ticker ticker;
     private LongUnaryOperator line = position -> position;
+    private boolean inTrace;
 
     @Option(names = "--scenario", paramLabel = "SCENARIO", description = "a .race file that is matched beside the bundled scenarios; again and again")
     List<String> scenarios = new ArrayList<>();
 
     @Option(names = "--answer", description = "instead of the reports a draft of a mail that answers them: what was found, each sentence with its step, line or command")
     boolean answer;
+
+    @Option(names = "--explain", description = "asks of each scenario and its settings, by a search, whether the report can come first there under its call chain; log files only")
+    boolean explain;
+
+    @Option(names = "--max-states", paramLabel = "N", defaultValue = "100000", description = "bound of each search of --explain (default: ${DEFAULT-VALUE})")
+    long mostStates;
 
     ReportVerb(Ticker ticker) {
         this.ticker = ticker;
@@ -64,11 +74,20 @@ final class ReportVerb extends JsonVerb {
         if (answer && json) {
             throw new VerbException("--answer --json: an answer is a mail, not a document: write one of the two");
         }
+        if (explain && (answer || isStandardInput() || inTrace)) {
+            throw new VerbException("--explain: reads around the report in a log's file: give it a file, not standard input or a trace, and no --answer");
+        }
         if (answer && matcher != null) {
             answer(reports, matcher);
         } else if (json) {
             ObjectNode document = Json.object().put("file", name());
             ReportJson.write(document.putArray("reports"), reports, line, matcher);
+            if (explain) {
+                ArrayNode explained = document.putArray("explained");
+                for (KernelReport report : reports) {
+                    explanation(report).write(explained.addObject());
+                }
+            }
             Json.problems(document, problems);
             Json.print(out(), document);
         } else {
@@ -126,6 +145,9 @@ final class ReportVerb extends JsonVerb {
                 throw new TraceReadException(source.name(), "is no text: it begins with " + head.firstWords() + ", expected a log, a mail or a trace; was another file meant?");
             }
             List<KernelReport> reports = ReportReader.read(source, Progress.none());
+            if (source.note() != null) {
+                problems.add(new Problem("note", -1, -1, 1, source.note()));
+            }
             if (source.damage() != null) {
                 problems.add(new Problem("truncated", -1, -1, -1, source.damage()));
             }
@@ -143,6 +165,7 @@ final class ReportVerb extends JsonVerb {
     }
 
     private List<KernelReport> inTrace(Trace trace) {
+        inTrace = true;
         List<KernelReport> reports = TraceReports.of(trace);
         long[] lines = new long[trace.size()];
         reports.forEach(report -> List.of(report.messageLine(), report.first(), report.last()).forEach(row -> lines[row.intValue()] = trace.line(row.intValue())));
@@ -152,11 +175,30 @@ final class ReportVerb extends JsonVerb {
         return reports;
     }
 
-    private void print(List<KernelReport> reports, ScenarioMatcher matcher) {
+    private Explanation explanation(KernelReport report) throws Exception {
+        Surroundings surroundings;
+        try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
+            surroundings = Surroundings.of(source, report, Progress.none());
+        }
+        Explanation explanation = new Explanation(report, new ReportComparison.Around(surroundings.before(), surroundings.after()), mostStates, ticker);
+        for (String name : BundledScenarios.names()) {
+            explanation.ask(name);
+        }
+        for (String name : scenarios) {
+            explanation.ask(name);
+        }
+        return explanation;
+    }
+
+    private void print(List<KernelReport> reports, ScenarioMatcher matcher) throws Exception {
         out().printf(Locale.ROOT, "%s: %s%n", name(), reports.isEmpty() ? "no kernel report" : reports.size() == 1 ? "1 kernel report" : reports.size() + " kernel reports");
         for (int i = 0; i < reports.size(); i++) {
             print(i + 1, reports.get(i));
-            fitting(reports.get(i), matcher.of(reports.get(i)));
+            if (explain) {
+                explanation(reports.get(i)).print(out());
+            } else {
+                fitting(reports.get(i), matcher.of(reports.get(i)));
+            }
         }
         Json.tell(out(), problems);
     }

@@ -72,6 +72,21 @@ final class Captured {
         return events;
     }
 
+    /** The first row of the stretch. */
+    int firstRow() {
+        return stretch.fromRow();
+    }
+
+    /** Whether the model has to do something in this row. */
+    boolean asks(int row) {
+        for (CaptureEvent event : events) {
+            if (event.row() == row) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the capture would have shown. */
     Vocabulary vocabulary() {
         return vocabulary;

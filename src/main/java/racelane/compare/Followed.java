@@ -57,9 +57,19 @@ public record Followed(Program program, ReuseMode reuse, Map<String, Long> chang
      * @param line    the line of the scenario in front of which it stands, or 0
      * @param lock    the lock that forbids it, or null
      * @param owner   who holds that lock, or null
+     * @param moved   for a count that differs: who moved it in the capture by a function that the model has not got, or null
      * @param others  why other ways of getting there did not help, at most a few
      */
-    public record Forbidden(int row, int lane, String event, String thread, String why, String instead, int line, String lock, String owner, List<String> others) {}
+    public record Forbidden(int row, int lane, String event, String thread, String why, String instead, int line, String lock, String owner, Moved moved, List<String> others) {}
+
+    /**
+     * A move of a count.
+     *
+     * @param row      entry of the operation
+     * @param lane     its lane
+     * @param function its function
+     */
+    public record Moved(int row, int lane, String function) {}
 
     /** The row of the event that could not be done; beyond every row if all were. */
     int reachedRow() {

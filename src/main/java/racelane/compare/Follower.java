@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
+import racelane.analysis.Operation;
 import racelane.explore.Initials;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
@@ -147,7 +148,20 @@ final class Follower {
         int owner = lock == 0 ? -1 : watched.owner(at.state, lock);
         return new Followed.Forbidden(event.row(), event.lane(), event.words(), thread < 0 ? null : watched.machine().name(thread), why,
                 explained ? refusal.instead() : null, thread < 0 ? 0 : watched.line(at.state, thread), lock == 0 ? null : watched.name(at.state, lock),
-                owner < 0 ? null : watched.machine().name(owner), List.copyOf(others));
+                owner < 0 ? null : watched.machine().name(owner), moved(event), List.copyOf(others));
+    }
+
+    /** The last operation on the event's object, before it, that moved its count and that the model was not asked to do. */
+    private Followed.Moved moved(CaptureEvent event) {
+        Followed.Moved last = null;
+        for (Operation operation : event.value() == null ? List.<Operation>of() : analysis.operations()) {
+            boolean moves = operation.address() == event.address() && operation.entryRow() < event.row() && operation.entryRow() >= captured.firstRow()
+                    && operation.before() != null && operation.after() != null && !operation.before().equals(operation.after());
+            if (moves && !captured.asks(operation.entryRow())) {
+                last = new Followed.Moved(operation.entryRow(), operation.lane(), operation.function());
+            }
+        }
+        return last;
     }
 
     private List<Followed.Player> players(Position at) {

@@ -28,6 +28,13 @@ public final class LineIndex {
         known = known + 1;
     }
 
+    /** Everything before {@code end} was seen, and {@code breaks} line breaks lie before the line that ends there. */
+    public void passed(long end, long breaks) {
+        while ((long) known << SHIFT <= end) {
+            next(breaks);
+        }
+    }
+
     /** The line, from 1, that holds the byte at an offset; -1 if the file does not hold it any more. */
     long line(SourceBlocks blocks, long offset) throws IOException {
         int checkpoint = (int) Math.min(offset >>> SHIFT, known - 1L);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import racelane.trace.TraceBuilder;
 import racelane.trace.Workers;
@@ -125,7 +126,7 @@ public final class LineLoop {
                 });
             }
             parsed = cut;
-            cut = SideBySide.all(workers, tasks).get(0);
+            cut = workers.together(tasks).get(0);
             pause.between();
         }
     }

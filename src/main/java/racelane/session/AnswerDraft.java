@@ -54,7 +54,7 @@ public final class AnswerDraft {
         AnswerDraft draft = new AnswerDraft(file, report);
         draft.facts();
         if (matches.isEmpty()) {
-            draft.paragraph("No scenario has two functions of this call trace on one path of its calls: $ java -jar racelane.jar report " + ReplayCommand.quoted(file.name()));
+            draft.paragraph("No scenario has two functions of this call trace on one path of its calls: $ " + ReplayCommand.PROGRAM + " report " + ReplayCommand.quoted(file.name()));
             return draft.out.toString();
         }
         ScenarioMatch best = matches.stream().filter(match -> match.reached() != null).findFirst().orElse(null);
@@ -101,7 +101,7 @@ public final class AnswerDraft {
         }
         out.append('\n').append(diagram.text().stripTrailing()).append("\n\n");
         paragraph("The same run again, each scheduler's step with its line:");
-        command("echo '" + first.schedule() + "' | " + "java -jar racelane.jar run " + match.name() + " --schedule -");
+        command("echo '" + first.schedule() + "' | " + ReplayCommand.PROGRAM + " run " + match.name() + " --schedule -");
     }
 
     /** What the run found before a step, once each kind and object. */

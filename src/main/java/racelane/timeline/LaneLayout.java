@@ -1,9 +1,7 @@
 package racelane.timeline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import racelane.analysis.Analysis;
 import racelane.analysis.Finding;
@@ -16,26 +14,24 @@ public final class LaneLayout {
     private final List<LanePlace> places;
     private final int pinned;
     private final double height;
-    private final Map<Integer, Integer> inks;
+    private final ThreadInks inks;
 
-    private LaneLayout(List<LanePlace> places, int pinned, double height, Map<Integer, Integer> inks) {
+    private LaneLayout(List<LanePlace> places, int pinned, double height, ThreadInks inks) {
         this.places = places;
         this.pinned = pinned;
         this.height = height;
         this.inks = inks;
     }
 
-    static LaneLayout of(Analysis analysis, List<LaneKey> lanes, int pinned, Function<LaneKey, ThreadRows> needs, Relevance relevance) {
+    static LaneLayout of(Analysis analysis, List<LaneKey> lanes, int pinned, Function<LaneKey, ThreadRows> needs, ThreadInks inks, Relevance relevance) {
         List<LanePlace> places = new ArrayList<>();
-        Map<Integer, Integer> inks = new HashMap<>();
         double top = 0;
         for (LaneKey key : lanes) {
             LanePlace place;
             if (key.isObject()) {
                 place = LanePlace.object(key, top, relevance == null && lanes.size() > FEW ? 116 : key.count() == 0 ? 150 : 104);
             } else {
-                inks.put(key.id(), inks.size());
-                place = LanePlace.thread(key, top, needs.apply(key), inks.get(key.id()));
+                place = LanePlace.thread(key, top, needs.apply(key), inks.of(key.id()));
             }
             places.add(place);
             top += place.height();
@@ -94,7 +90,7 @@ public final class LaneLayout {
 
     /** The number of a thread's ink, also of one that is not shown. */
     public int ink(int lane) {
-        return inks.getOrDefault(lane, lane + 3);
+        return inks.of(lane);
     }
 
     /** The scroll offset nearest to the present one at which a lane is wholly visible in a view of that height. */

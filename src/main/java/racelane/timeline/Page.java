@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import racelane.lens.Lens;
 import racelane.picture.Box;
 import racelane.picture.FontRole;
 import racelane.picture.InkRole;
@@ -118,7 +117,8 @@ public final class Page {
         for (int i = 0; i < layout.places().size(); i++) {
             below += layout.screenTop(i, view.scrollPx()) >= lanesHeight ? 1 : 0;
         }
-        String lenses = "lenses: " + String.join(", ", timeline.analysis().meanings().lenses().stream().map(Lens::name).toList());
+        List<String> inUse = timeline.analysis().meanings().inUse();
+        String lenses = inUse.isEmpty() ? "no lens knows these events" : (inUse.size() == 1 ? "lens: " : "lenses: ") + String.join(", ", inUse);
         String fold = folded == 0 ? "" : " · " + (view.onlyWhatMatters() ? "only what matters (" : "(") + Times.number(folded) + " events folded)";
         return lenses + fold + (below == 0 ? "" : " · " + below + (below == 1 ? " lane" : " lanes") + " below");
     }

@@ -23,6 +23,7 @@ final class ShownLanes {
     private static final int KEPT = 4;
 
     private final Analysis analysis;
+    private final ThreadInks inks;
     private final Recent<Choice, Shown> shown = new Recent<>(KEPT);
     private final Recent<Matter, Relevance> relevances = new Recent<>(KEPT);
     private final Recent<RowsChoice, RowSet> rowSets = new Recent<>(KEPT);
@@ -37,8 +38,9 @@ final class ShownLanes {
     /** Which rows are shown does not depend on the order of lanes, nor on pins where everything is shown. */
     private record RowsChoice(Set<LaneKey> lanes, Set<LaneKey> pinned, Matter matter) {}
 
-    ShownLanes(Analysis analysis) {
+    ShownLanes(Analysis analysis, ThreadInks inks) {
         this.analysis = analysis;
+        this.inks = inks;
     }
 
     /** Whether the answer is there: then it costs nothing. */
@@ -67,7 +69,7 @@ final class ShownLanes {
         RowsChoice rowsChoice = new RowsChoice(Set.copyOf(lanes), relevance == null ? Set.of() : choice.pinned(), relevance == null ? null : choice.matter());
         RowSet rows = rowSets.get(rowsChoice, key -> rows(lanes, relevance, choice));
         List<LaneKey> list = List.copyOf(lanes);
-        return new Shown(list, pinned, rows, relevance, LaneLayout.of(analysis, list, pinned, key -> needs(key, choice, relevance), relevance));
+        return new Shown(list, pinned, rows, relevance, LaneLayout.of(analysis, list, pinned, key -> needs(key, choice, relevance), inks, relevance));
     }
 
     /** What a thread's lane needs rows for. */

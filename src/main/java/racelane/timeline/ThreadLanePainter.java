@@ -1,6 +1,9 @@
 package racelane.timeline;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
@@ -34,6 +37,8 @@ final class ThreadLanePainter {
     private final List<Mark> marks;
     private final int lane;
     private final LaneIndex index;
+    /** By depth, the calls that are seen one by one: asked once, however many references are held. */
+    private final Map<Integer, List<Integer>> wide = new HashMap<>();
 
     ThreadLanePainter(Frame frame, LanePlace place, double top, List<Mark> marks) {
         this.frame = frame;
@@ -181,14 +186,42 @@ final class ThreadLanePainter {
     private void reference(Reference reference, double from, double to) {
         int depth = Math.max(0, Math.min(rows.calls(), analysis.calls().stackAt(lane, reference.getRow()).size()) - 1);
         double y = top + rows.callTop(depth) + 13;
-        marks.add(Line.horizontal(from + 2, to - 2, y, Pen.of(frame.ink(lane, 0.9), 1.4).dashed(Dash.DOTTED)));
+        double[] widest = {0, 0};
+        for (double[] free : free(depth, from + 2, to - 2)) {
+            marks.add(Line.horizontal(free[0], free[1], y, Pen.of(frame.ink(lane, 0.9), 1.4).dashed(Dash.DOTTED)));
+            widest = free[1] - free[0] > widest[1] - widest[0] ? free : widest;
+        }
         CountedObject object = analysis.object(reference.object());
         CountedObject main = frame.mainObject();
         Life life = object == null ? null : object.lives().get(reference.life() - 1);
         String text = "holds 1 reference on " + (life == null ? "#" + reference.life() : object == main ? life.shortLabel() : life.title());
         double width = TextMeasure.bundled().width(text, FontRole.SANS, 10.5);
-        if (width + 12 < to - from && frame.mayLabel()) {
-            marks.add(Words.at((from + to) / 2, y - 4, text, FontRole.SANS, 10.5).centred().inked(frame.ink(lane, 1)));
+        if (width + 8 < widest[1] - widest[0] && frame.mayLabel()) {
+            marks.add(Words.at((widest[0] + widest[1]) / 2, y - 4, text, FontRole.SANS, 10.5).centred().inked(frame.ink(lane, 1)));
+        }
+    }
+
+    /** The stretches of a row of calls in which no call stands: only there a line does not cross a name. */
+    private List<double[]> free(int depth, double from, double to) {
+        List<double[]> free = new ArrayList<>();
+        double next = from;
+        if (depth < Math.min(rows.calls(), index.byDepth().size())) {
+            for (int call : wide.computeIfAbsent(depth, key -> SpanBins.of(frame, index.callsAt(key), MIN_SLICE).wide())) {
+                double left = frame.x(index.call(depth, call).fromRow());
+                double right = Math.max(left + 3, frame.x(index.call(depth, call).toRow()));
+                if (right > next && left < to) {
+                    gap(free, next, left - 3);
+                    next = right + 3;
+                }
+            }
+        }
+        gap(free, next, to);
+        return free;
+    }
+
+    private static void gap(List<double[]> free, double from, double to) {
+        if (to - from >= 6) {
+            free.add(new double[] {from, to});
         }
     }
 

@@ -32,7 +32,7 @@ public final class Timeline {
     private Timeline(Analysis analysis) {
         this.analysis = analysis;
         this.lanes = LaneOrder.of(analysis);
-        this.shownLanes = new ShownLanes(analysis);
+        this.shownLanes = new ShownLanes(analysis, ThreadInks.of(analysis, lanes));
         this.words = new EventWords(analysis);
         this.ranges = ranges(analysis);
         this.switches = rowsOf(analysis, Word.SWITCH);

@@ -55,7 +55,11 @@ final class ConfigChoice {
         note.getStyleClass().add("config-note");
         note.setWrapText(true);
         if (line.choices().isEmpty()) {
-            HBox beside = new HBox(16, right.getChildren().remove(0), note);
+            Region control = (Region) right.getChildren().remove(0);
+            control.setMinWidth(Region.USE_PREF_SIZE);
+            note.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(note, Priority.ALWAYS);
+            HBox beside = new HBox(16, control, note);
             beside.setAlignment(Pos.CENTER_LEFT);
             right.getChildren().add(beside);
         } else {
@@ -73,7 +77,7 @@ final class ConfigChoice {
         button.setUserData(value);
         button.setToggleGroup(group);
         button.setAccessibleText(line.name() + " = " + words);
-        button.setWrapText(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         into.getChildren().add(button);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** What a window needs of the machine, and what to install where it is not there. */
 final class DisplayNeeds {
-    private static final String WITHOUT = "; without a display the picture is made by: racelane render FILE -o picture.png";
+    private static final String WITHOUT = "; without a display the picture is made by: ";
     private static final Pattern LIBRARY = Pattern.compile("\\b(lib[\\w+-]+(?:-[\\d.]+)?\\.so[.\\d]*): (?:cannot open shared object|file too short)");
 
     /** Library → Debian package, for what the toolkit (JavaFX 21, Linux) opens before its first window. */
@@ -20,23 +20,27 @@ final class DisplayNeeds {
 
     private DisplayNeeds() {}
 
-    /** What is missing, seen without starting the toolkit; null if nothing is. */
-    static String missing(Map<String, String> environment) {
+    /**
+     * What is missing, seen without starting the toolkit; null if nothing is.
+     *
+     * @param render the command that needs no display
+     */
+    static String missing(Map<String, String> environment, String render) {
         boolean toolkitsOwn = System.getProperty("os.name", "").equals("Linux") && System.getProperty("glass.platform", "gtk").equals("gtk");
         String display = environment.getOrDefault("DISPLAY", "");
         if (!toolkitsOwn || !display.isEmpty()) {
             return null;
         }
         return environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()
-                ? "no display: DISPLAY is not set; start it from a desktop session, or with ssh -X" + WITHOUT
-                : "no X display: DISPLAY is not set; a window under Wayland needs Xwayland, Debian package xwayland" + WITHOUT;
+                ? "no display: DISPLAY is not set; start it from a desktop session, or with ssh -X" + WITHOUT + render
+                : "no X display: DISPLAY is not set; a window under Wayland needs Xwayland, Debian package xwayland" + WITHOUT + render;
     }
 
     /** One line for a toolkit that did not start. */
-    static String explain(Throwable failure, String printed, Map<String, String> environment) {
+    static String explain(Throwable failure, String printed, Map<String, String> environment, String render) {
         String all = printed + "\n" + messages(failure);
         if (all.contains("Unable to open DISPLAY")) {
-            return "no display: " + environment.getOrDefault("DISPLAY", "DISPLAY") + " cannot be opened; is the X server running, and may this user use it?" + WITHOUT;
+            return "no display: " + environment.getOrDefault("DISPLAY", "DISPLAY") + " cannot be opened; is the X server running, and may this user use it?" + WITHOUT + render;
         }
         Matcher named = LIBRARY.matcher(all);
         List<String> libraries = new ArrayList<>();
@@ -49,11 +53,11 @@ final class DisplayNeeds {
             }
         }
         if (libraries.isEmpty()) {
-            return "no window: the toolkit does not start (" + messages(failure).strip().lines().findFirst().orElse("no reason given") + ")" + WITHOUT;
+            return "no window: the toolkit does not start (" + messages(failure).strip().lines().findFirst().orElse("no reason given") + ")" + WITHOUT + render;
         }
         String packages = libraries.stream().map(library -> PACKAGES.getOrDefault(library, "that holds it: apt-file search " + library)).collect(Collectors.joining(" "));
         return "no window: " + String.join(", ", libraries) + (libraries.size() == 1 ? " is" : " are") + " missing; install the Debian package "
-                + packages + WITHOUT;
+                + packages + WITHOUT + render;
     }
 
     private static String messages(Throwable failure) {

@@ -27,6 +27,7 @@ public final class Door {
     private final Ticker ticker;
     private final Collection<String> verbs;
     private final Map<String, String> environment;
+    private final StartCommand command = StartCommand.ofThisProgram();
     /** Held here because the logging system forgets loggers that nobody holds, and their levels with them. */
     private final Logger toolkitLog = Logger.getLogger("javafx");
 
@@ -53,7 +54,7 @@ public final class Door {
         Arguments named = Arguments.of(arguments);
         String wrong = wrong(named);
         if (wrong == null) {
-            wrong = DisplayNeeds.missing(environment);
+            wrong = DisplayNeeds.missing(environment, command.render(named.files()));
         }
         if (wrong == null) {
             wrong = start(named);
@@ -72,7 +73,7 @@ public final class Door {
         String verb = "; the verbs are " + String.join(", ", verbs);
         for (String argument : named.files()) {
             if (verbs.contains(argument) && !Files.exists(Path.of(argument))) {
-                return argument + ": a verb comes first: racelane " + argument + " --vmlinux …";
+                return argument + ": a verb comes first: " + command.with(argument, "--vmlinux", "…");
             }
             if (!Files.exists(Path.of(argument)) && !argument.equals("-")) {
                 return argument + ": no such file, and no verb: name a trace" + verb;
@@ -112,7 +113,7 @@ public final class Door {
             });
             return null;
         } catch (RuntimeException | LinkageError failure) {
-            return DisplayNeeds.explain(failure, said.toString(StandardCharsets.UTF_8), environment);
+            return DisplayNeeds.explain(failure, said.toString(StandardCharsets.UTF_8), environment, command.render(named.files()));
         } finally {
             System.setErr(stderr);
         }

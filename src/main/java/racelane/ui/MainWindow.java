@@ -26,6 +26,7 @@ import racelane.read.TraceFormat;
 import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.Session;
+import racelane.session.Variant;
 import racelane.timeline.ViewState;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
@@ -56,6 +57,7 @@ final class MainWindow {
     private final ScenarioPane scenario;
     private final DriveBar driveBar;
     private final ReportDesk reports;
+    private final VariantsPane variants;
     private final BorderPane page = new BorderPane();
     private final SampleThumbnails thumbnails;
     private final Panels panels;
@@ -81,6 +83,7 @@ final class MainWindow {
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk::take, desk::go, fonts, this::resized);
         this.driveBar = new DriveBar(this::run);
+        this.variants = new VariantsPane(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk::open, fonts, this::resized, this::changed, this::useVariant);
         this.reports = new ReportDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk, overlay, new Reported());
         this.scene = scene();
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
@@ -166,6 +169,13 @@ final class MainWindow {
         actions.putAll(desk.actions(driveBar));
         actions.putAll(reports.actions(this::session));
         actions.put("paste", this::paste);
+        actions.put("other-variant", () -> {
+            if (centre.getChildren().contains(variants)) {
+                variants.turn();
+            } else {
+                notice.say("no two variants are shown: set the configs of a scenario (C) and explore beside the present one");
+            }
+        });
         List<String> wanted = Commands.all().stream().filter(Command::isWindows).map(Command::id).sorted().toList();
         if (!wanted.equals(List.copyOf(actions.keySet()))) {
             throw new IllegalStateException("the list of commands asks the window for " + wanted + ", the window does " + actions.keySet());
@@ -221,6 +231,8 @@ final class MainWindow {
             status.show(session);
             if (isDriven()) {
                 desk.show(scenario);
+            } else if (centre.getChildren().contains(variants)) {
+                variants.show();
             } else {
                 trace.show();
             }
@@ -235,8 +247,17 @@ final class MainWindow {
     private void paint() {
         if (session != null && isDriven()) {
             scenario.paint(look.palette());
+        } else if (session != null && centre.getChildren().contains(variants)) {
+            variants.paint(look.palette());
         } else if (session != null) {
             trace.paint(look.palette());
+        }
+    }
+
+    /** The keys go to the run of the variant that has the focus. */
+    private void useVariant() {
+        if (centre.getChildren().contains(variants)) {
+            session = variants.session();
         }
     }
 
@@ -247,6 +268,8 @@ final class MainWindow {
     private void focus() {
         if (session != null && isDriven()) {
             scenario.focusLanes();
+        } else if (centre.getChildren().contains(variants)) {
+            variants.focusLanes();
         } else if (session != null) {
             trace.focusLanes();
         } else {
@@ -291,6 +314,7 @@ final class MainWindow {
     private void open(Supplier<TraceSource> from) {
         TraceSource source = from.get();
         reports.opening(from);
+        desk.opening(source.file());
         if (source.file() != null) {
             settings.opened(source.file().toAbsolutePath().normalize());
         }
@@ -313,6 +337,7 @@ final class MainWindow {
     private void put(Region shown, String title) {
         reader.cancel();
         desk.leave();
+        variants.leave();
         driveBar.hide();
         player.pause();
         if (session != null) {
@@ -343,6 +368,7 @@ final class MainWindow {
     /** Shows a session in one of the panes for it. */
     private void show(Session next, Region pane) {
         Session before = session;
+        variants.leave();
         session = next;
         next.workElsewhere(work);
         if (before != null && before != next) {
@@ -394,6 +420,13 @@ final class MainWindow {
             notice.clear();
             page.setLeft(driving ? null : reports.beside(desk.current()));
             MainWindow.this.show(next, driving ? scenario : trace);
+        }
+
+        @Override
+        public void show(Variant left, Variant right, ScenarioSearch.How how) {
+            notice.clear();
+            put(variants, left.title() + "  |  " + right.title() + " – Racelane");
+            variants.open(left, right, how);
         }
 
         @Override

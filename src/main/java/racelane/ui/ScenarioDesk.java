@@ -13,12 +13,15 @@ import racelane.scenario.Scenario;
 import racelane.session.Branch;
 import racelane.session.Drive;
 import racelane.session.DrivenRun;
+import racelane.session.SavedRun;
 import racelane.session.Session;
 import racelane.session.Variant;
 import racelane.sim.BoundReached;
 import racelane.sim.ProgramError;
 import racelane.sim.Schedule;
 import racelane.timeline.ViewState;
+import racelane.trace.Simulation;
+import racelane.trace.Trace;
 
 /** What is done with the scenario that is open, if one is: driven, explored, set otherwise, its runs shown as traces. Lives on the toolkit's thread. */
 final class ScenarioDesk {
@@ -30,6 +33,7 @@ final class ScenarioDesk {
     private final Target target;
     private final Map<String, Runnable> actions = new TreeMap<>();
     private OpenScenario open;
+    private Path folder;
     private Background.Job running;
     private ScenarioSearch search;
 
@@ -37,6 +41,9 @@ final class ScenarioDesk {
     interface Target {
         /** A run of the scenario, driven or as a trace. */
         void show(Session session, boolean driving);
+
+        /** Two variants side by side; none is open here any more. */
+        void show(Variant left, Variant right, ScenarioSearch.How how);
 
         /** Something that the next frame has to show. */
         void changed();
@@ -75,7 +82,8 @@ final class ScenarioDesk {
         actions.put("explore", () -> withOpen(() -> explore(how)));
         actions.put("drive", () -> withOpen(this::change));
         actions.put("what-if", this::whatIf);
-        actions.put("configs", () -> withOpen(this::configs));
+        actions.put("configs", () -> withOpen(() -> configs(how)));
+        actions.put("variants", () -> withOpen(() -> configs(how)));
         actions.put("copy-replay", () -> withOpen(this::copyReplay));
         return actions;
     }
@@ -100,15 +108,15 @@ final class ScenarioDesk {
         open(() -> Variant.of(bundled, Scenario.parse(bundled + ".race", BundledScenarios.source(bundled)), Map.of()));
     }
 
+    void open(Variant variant) {
+        open(() -> variant);
+    }
+
     private void open(Source source) {
         means.background().run("scenario", job -> {
             OpenScenario next = new OpenScenario(source.read());
             return Map.entry(next, make(next.drive(), next.drive().schedule()));
-        }, ready -> {
-            leave();
-            open = ready.getKey();
-            show(ready.getValue(), DrivenRun.atEnd(ready.getValue().timeline(), null));
-        }, failure -> target.failed(ScenarioFault.reason(failure)));
+        }, this::opened, failure -> target.failed(ScenarioFault.reason(failure)));
     }
 
     /**
@@ -233,15 +241,43 @@ final class ScenarioDesk {
     }
 
     private void whatIf() {
-        if (open == null || open.run() == null) {
-            target.notice("what if needs a simulated run: this trace was recorded, or its scenario is not open");
+        Session shown = session.get();
+        if (shown == null || open == null && shown.timeline().trace().facts().simulation() == null) {
+            target.notice("what if needs a simulated run: " + (shown == null ? "open a scenario" : "this trace was recorded"));
             return;
         }
-        Schedule schedule = open.run().scheduleTo(session.get().view().cursorRow());
+        int row = shown.view().cursorRow();
+        if (open == null) {
+            Trace trace = shown.timeline().trace();
+            driveOn(trace.facts().simulation(), row < 0 ? 0 : trace.timeNs(row));
+            return;
+        }
+        Schedule schedule = open.run().scheduleTo(row);
         drive(drive -> {
             drive.follow(schedule);
             return "";
         });
+    }
+
+    /** From a step of a run that was saved and opened again. */
+    private void driveOn(Simulation run, long timeNs) {
+        means.background().run("scenario", job -> {
+            OpenScenario next = new OpenScenario(ScenarioPlace.of(run.scenario(), folder).variant(run));
+            next.drive().follow(SavedRun.scheduleTo(run, timeNs));
+            next.moved();
+            return Map.entry(next, make(next.drive(), next.drive().schedule()));
+        }, this::opened, failure -> target.notice(ScenarioFault.reason(failure)));
+    }
+
+    private void opened(Map.Entry<OpenScenario, ShownRun> ready) {
+        leave();
+        open = ready.getKey();
+        show(ready.getValue(), DrivenRun.atEnd(ready.getValue().timeline(), null));
+    }
+
+    /** Where the trace lies that is opened now: a scenario of its run is looked for beside it. */
+    void opening(Path file) {
+        folder = file == null ? null : file.toAbsolutePath().getParent();
     }
 
     private void explore(DriveBar how) {
@@ -279,9 +315,14 @@ final class ScenarioDesk {
         target.changed();
     }
 
-    private void configs() {
+    private void configs(DriveBar how) {
+        Variant present = open.variant();
         try {
-            new ConfigPanel(overlay, open.variant()).show(chosen -> open(() -> chosen));
+            new ConfigPanel(overlay, present).show(chosen -> open(() -> chosen), other -> {
+                ScenarioSearch.How asked = new ScenarioSearch.How(how.options(), how.limits());
+                leave();
+                target.show(present, other, asked);
+            });
         } catch (racelane.scenario.ScenarioException wrong) {
             target.notice(ScenarioFault.reason(wrong));
         }

@@ -1,6 +1,6 @@
 package racelane.ui;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,7 +8,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import racelane.lens.Lens;
 import racelane.session.Session;
 import racelane.timeline.Times;
 import racelane.trace.TraceFacts;
@@ -83,10 +82,11 @@ final class StatusBar extends HBox {
         left.setText(facts.file() + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
                 + " · " + (session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
         int folded = session.timeline().trace().size() - session.timeline().rows(session.view()).count();
-        String lenses = session.analysis().meanings().lenses().stream().map(Lens::name).collect(Collectors.joining(", "));
+        List<String> inUse = session.analysis().meanings().inUse();
+        String lenses = inUse.isEmpty() ? "no lens knows these events" : (inUse.size() == 1 ? "lens: " : "lenses: ") + String.join(", ", inUse);
         String hidden = session.view().hidden().isEmpty() ? "" : " · " + Times.number(session.view().hidden().size())
                 + (session.view().hidden().size() == 1 ? " lane hidden" : " lanes hidden");
-        right.setText("lenses: " + lenses + hidden + (folded == 0 ? "" : (session.view().onlyWhatMatters() ? " · only what matters (" : " · (")
+        right.setText(lenses + hidden + (folded == 0 ? "" : (session.view().onlyWhatMatters() ? " · only what matters (" : " · (")
                 + Times.number(folded) + (folded == 1 ? " event folded)" : " events folded)")));
     }
 }

@@ -47,7 +47,7 @@ class AnswerDraftTest {
     @Test
     void theCommandInTheDraftRunsToTheFailureThatTheDraftTells() throws Exception {
         String draft = answer(Shared.file("report/mtd-refcount-underflow.txt").toString());
-        Matcher command = Pattern.compile("echo '([^']*)' \\| \\\\\\s+java -jar racelane.jar run (\\S+) --schedule -").matcher(draft);
+        Matcher command = Pattern.compile("echo '([^']*)' \\| \\\\\\s+java -jar target/racelane.jar run (\\S+) --schedule -").matcher(draft);
         assertTrue(command.find(), draft);
         Program program = Scenario.parse("x.race", BundledScenarios.source(command.group(2))).compile(Map.of());
         Run run = Explorer.replay(program, program.reuse, Schedule.parse(command.group(1)), false);

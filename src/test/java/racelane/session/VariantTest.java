@@ -56,7 +56,7 @@ class VariantTest {
         Variant set = variant(Map.of("FIX", 2L, "ROUNDS", 3L));
         assertEquals("two.race FIX=2", set.title());
         assertEquals("BOTH=1 LOUD=0 ROUNDS=3", set.unset());
-        assertEquals("echo 'one one' | java -jar racelane.jar run two.race --set FIX=2 --schedule -", set.replay(Schedule.parse("one one")));
+        assertEquals("echo 'one one' | java -jar target/racelane.jar run two.race --set FIX=2 --schedule -", set.replay(Schedule.parse("one one")));
         assertEquals("two.race", set.with(Map.of("FIX", 0L)).title());
         assertThrows(ScenarioException.class, () -> set.with(Map.of("NOTHING", 1L)));
     }

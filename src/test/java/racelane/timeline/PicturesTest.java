@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import racelane.analysis.Analysis;
+import racelane.picture.Clip;
+import racelane.picture.Dash;
+import racelane.picture.FontRole;
+import racelane.picture.Line;
+import racelane.picture.Mark;
 import racelane.picture.PictureText;
+import racelane.picture.TextMeasure;
+import racelane.picture.Words;
 import racelane.testkit.Analyses;
 import racelane.testkit.Golden;
 import racelane.testkit.Seeds;
@@ -106,5 +115,52 @@ class PicturesTest {
         assertEquals(2, life.life().number());
         Hit finding = timeline.at(view, width, scale.x(1_709), 12);
         assertEquals("stale-put", timeline.analysis().findings().get(finding.finding()).kind());
+    }
+
+    @Test
+    void aThreadKeepsItsInkWhateverLanesAreShown() throws Exception {
+        Timeline timeline = Timeline.of(Analyses.of(Path.of("sample-traces/c3b-pm-opener2.trace.txt")));
+        ViewState start = timeline.start();
+        ViewState all = new Stepper(timeline).onlyWhatMatters(start, false);
+        ViewState less = all;
+        for (LaneKey lane : timeline.lanes(all).subList(0, 6)) {
+            less = less.withHidden(lane, true);
+        }
+        java.util.Set<Integer> inks = new java.util.HashSet<>();
+        for (LanePlace place : timeline.layout(start).places()) {
+            if (place.key().isThread()) {
+                assertTrue(inks.add(place.ink() % 8) || inks.size() == 8, "threads of one story have inks of their own");
+            }
+        }
+        for (ViewState view : new ViewState[] {start, less, all.withMoved(timeline.lanes(all).get(9), timeline.lanes(all).get(2))}) {
+            for (LanePlace place : timeline.layout(view).places()) {
+                int whole = timeline.layout(all).indexOf(place.key());
+                assertEquals(timeline.layout(all).places().get(whole).ink(), place.ink(), () -> place.key() + " of " + view);
+            }
+        }
+    }
+
+    @Test
+    void noLineOfAReferenceCrossesTheNameOfACall() throws Exception {
+        Timeline timeline = Timeline.of(Analyses.of(Path.of("sample-traces/c3b-pm-opener2.trace.txt")));
+        Stepper stepper = new Stepper(timeline);
+        int lines = 0;
+        for (double zoom : new double[] {1, 0.3, 3}) {
+            ViewState view = stepper.zoom(timeline.start(), zoom);
+            List<Mark> marks = timeline.lanes(view, 1_200, 900).marks().stream().flatMap(mark -> mark instanceof Clip clip ? clip.marks().stream() : Stream.of(mark)).toList();
+            List<Words> names = marks.stream().filter(mark -> mark instanceof Words words && words.font() == FontRole.MONO && words.size() == 11).map(Words.class::cast).toList();
+            for (Mark mark : marks) {
+                if (mark instanceof Line line && line.pen().dash() == Dash.DOTTED && line.points().size() == 2 && line.points().y(0) == line.points().y(1)) {
+                    lines++;
+                    for (Words name : names) {
+                        double right = name.x() + TextMeasure.bundled().width(name.text(), FontRole.MONO, 11);
+                        boolean beside = line.points().x(1) <= name.x() || line.points().x(0) >= right;
+                        boolean apart = Math.abs(line.points().y(0) - name.baseline() + 3) > 9;
+                        assertTrue(beside || apart, "the line at " + line.points().x(0) + " to " + line.points().x(1) + " crosses " + name.text());
+                    }
+                }
+            }
+        }
+        assertTrue(lines > 0, "no reference is drawn");
     }
 }

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import racelane.testkit.Samples;
 
 /** What a person sees where there can be no window: one line, exit 2. */
 class DoorTest {
@@ -65,21 +67,45 @@ class DoorTest {
     void aMissingLibraryIsNamedWithItsPackage() {
         String line = DisplayNeeds.explain(new UnsatisfiedLinkError("no glassgtk3 in java.library.path"),
                 "Loading library glassgtk3 from resource failed: java.lang.UnsatisfiedLinkError: /home/me/.openjfx/libglassgtk3.so: "
-                        + "libXtst.so.6: cannot open shared object file: No such file or directory", Map.of());
+                        + "libXtst.so.6: cannot open shared object file: No such file or directory", Map.of(), "java -jar racelane.jar render FILE -o picture.png");
         assertEquals("no window: libXtst.so.6 is missing; install the Debian package libxtst6; without a display the picture is made by: "
-                + "racelane render FILE -o picture.png", line);
+                + "java -jar racelane.jar render FILE -o picture.png", line);
     }
 
     @Test
     void anyOtherFailureIsStillOneLine() {
-        String line = DisplayNeeds.explain(new RuntimeException("Error initializing QuantumRenderer: no suitable pipeline found"), "x\ny\n", Map.of());
+        String line = DisplayNeeds.explain(new RuntimeException("Error initializing QuantumRenderer: no suitable pipeline found"), "x\ny\n", Map.of(), "render");
         assertEquals(1, line.lines().count());
         assertTrue(line.contains("no suitable pipeline"), line);
     }
 
     @Test
+    void whatIsToldToBeTypedNamesTheJarAndTheFile() {
+        StartCommand jar = StartCommand.of(null, "target/racelane.jar");
+        assertEquals("java -jar target/racelane.jar render FILE -o picture.png", jar.render(List.of()));
+        assertEquals("java -jar target/racelane.jar render 'my trace.txt' log.txt -o picture.png", jar.render(List.of("my trace.txt", "log.txt")));
+        assertEquals("java -jar '/home/o'\\''brien/r.jar' check x", StartCommand.of(null, "/home/o'brien/r.jar").with("check", "x"));
+        assertEquals("/opt/racelane/bin/racelane check x", StartCommand.of("/opt/racelane/bin/racelane", "a.jar").with("check", "x"));
+        assertEquals("java -cp target/classes:lib/a.jar racelane.Main check x", StartCommand.of(null, "target/classes:lib/a.jar").with("check", "x"));
+    }
+
+    @Test
+    void theCommandThatIsToldWorksAsTyped() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "skipped: other systems have no DISPLAY");
+        Path folder = Files.createTempDirectory("racelane test");
+        Path trace = Samples.file(Samples.STALE_PUT, folder);
+        String said = main(Map.of(), trace.toString()).err().strip();
+        String command = said.substring(said.indexOf("is made by: ") + "is made by: ".length());
+        Process shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).redirectErrorStream(true).start();
+        shell.getOutputStream().close();
+        String out = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), command.length() > 300 ? out : command + "\n" + out);
+        assertTrue(Files.size(folder.resolve("picture.png")) > 10_000);
+    }
+
+    @Test
     void nothingIsMissingWhereADisplayIsNamed() {
-        assertNull(DisplayNeeds.missing(Map.of("DISPLAY", ":0")));
+        assertNull(DisplayNeeds.missing(Map.of("DISPLAY", ":0"), "render"));
     }
 
     @Test
@@ -89,6 +115,7 @@ class DoorTest {
         assertEquals("racelane: --vmlinux: nothing follows it, expected a vmlinux or a module's .ko; name it behind the option\n", nothing.err());
         Ended verb = main(Map.of(), "--vmlinux", "some", "check", "file");
         assertEquals(2, verb.status());
-        assertEquals("racelane: check: a verb comes first: racelane check --vmlinux …\n", verb.err());
+        assertTrue(verb.err().startsWith("racelane: check: a verb comes first: java -"), verb.err());
+        assertTrue(verb.err().endsWith(" check --vmlinux …\n"), verb.err());
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
-import racelane.read.SideBySide;
 import racelane.trace.Workers;
 
 /** Unpacks the next chunks of a CPU side by side, as many at a time as there are cores. */
@@ -44,7 +43,7 @@ final class ChunkAhead {
             int chunk = index;
             tasks.add(() -> unpack(data, chunk, unpackers.get(chunk - first), null));
         }
-        return tasks.isEmpty() ? new ArrayDeque<>() : new ArrayDeque<>(SideBySide.all(workers, tasks));
+        return tasks.isEmpty() ? new ArrayDeque<>() : new ArrayDeque<>(workers.together(tasks));
     }
 
     private static Chunk unpack(CpuData data, int index, Codec.Unpacker unpacker, byte[] into) {
