@@ -3,6 +3,7 @@ package racelane.ui;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +31,7 @@ final class TracePane extends VBox {
     private final SplitPane down;
     private FoundRows found = FoundRows.NONE;
     private Session foundIn;
+    private double acrossShare;
     private boolean placed;
 
     TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
@@ -49,8 +51,7 @@ final class TracePane extends VBox {
         new HeadersMouse(timeline.headers(), session, menu);
         new OverviewMouse(overview, session);
         across = new SplitPane(timeline, inspector);
-        SplitPane.setResizableWithParent(inspector, false);
-        // Else it would ask for as much as its longest record, and get it if the window is resized while it is first laid out.
+        // Else it would ask for as much as its longest record.
         inspector.setPrefWidth(INSPECTOR);
         down = new SplitPane(across, table);
         down.setOrientation(Orientation.VERTICAL);
@@ -102,11 +103,25 @@ final class TracePane extends VBox {
         focusLanes();
         double wanted = Math.max(0.42, Math.min(0.68, (timeline.wantedHeight() + 2) / down.getHeight()));
         down.setDividerPositions(settings.number("divider.down", wanted, 0.1, 0.95));
-        across.setDividerPositions(settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95));
+        acrossShare = settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95);
+        across.setDividerPositions(acrossShare);
         double first = down.getDividerPositions()[0];
-        double second = across.getDividerPositions()[0];
         down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", first, now.doubleValue()));
-        across.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.across", second, now.doubleValue()));
+        across.getDividers().get(0).positionProperty().addListener((position, before, now) -> across(now.doubleValue()));
+    }
+
+    /**
+     * Only a hand moves the border between lanes and inspector: a window that is resized while they are first laid
+     * out would leave it wherever the toolkit's sums end.
+     */
+    private void across(double now) {
+        Node divider = across.lookup(".split-pane-divider");
+        if (divider != null && divider.isPressed()) {
+            acrossShare = now;
+            settings.number("divider.across", now);
+        } else if (Math.abs(now - acrossShare) > 0.002) {
+            across.setDividerPositions(acrossShare);
+        }
     }
 
     private void remember(String name, double before, double now) {
