@@ -15,7 +15,7 @@
  * <tr><td>scenario, sim</td><td>the .race language; the machine that runs it</td><td>trace, order (sim: scenario)</td></tr>
  * <tr><td>explore</td><td>searching schedules</td><td>scenario, sim, order, trace</td></tr>
  * <tr><td>analysis</td><td>trace + meanings → counts, holders, locks, lives, findings</td><td>trace, lens, order, report</td></tr>
- * <tr><td>compare</td><td>two traces aligned; a capture followed in a model</td><td>trace, lens, analysis, scenario, sim, explore</td></tr>
+ * <tr><td>compare</td><td>two traces aligned; a capture followed in a model; a report beside scenarios</td><td>trace, lens, analysis, scenario, sim, explore, report</td></tr>
  * <tr><td>notes</td><td>what people pinned to steps</td><td>trace</td></tr>
  * <tr><td>timeline</td><td>trace + findings + view state → picture</td><td>trace, lens, analysis, notes, picture</td></tr>
  * <tr><td>export</td><td>a view → a file</td><td>timeline and below, compare</td></tr>

@@ -8,9 +8,12 @@ import racelane.lens.Lens;
 import racelane.lens.LensException;
 import racelane.lens.LensFile;
 import racelane.read.TraceFormat;
+import racelane.read.chrome.ChromeTraceFormat;
 import racelane.read.ftrace.FtraceTextFormat;
 import racelane.read.json.RacelaneJsonFormat;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.perf.PerfScriptFormat;
+import racelane.read.tracedat.TraceDatFormat;
 
 /** What can be plugged in, in the order in which it is asked. */
 public final class Catalog {
@@ -20,6 +23,9 @@ public final class Catalog {
     public static List<TraceFormat> formats() {
         return List.of(
                 new FtraceTextFormat(),
+                new TraceDatFormat(),
+                new PerfScriptFormat(),
+                new ChromeTraceFormat(),
                 new RacelaneJsonFormat(),
                 new KernelLogFormat());
     }

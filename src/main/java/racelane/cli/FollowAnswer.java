@@ -65,6 +65,8 @@ final class FollowAnswer {
         followed.program().configs.forEach(settings::put);
         ObjectNode changed = node.putObject("changed");
         followed.changed().forEach(changed::put);
+        ObjectNode leftOut = node.putObject("leftOut");
+        followed.leftOut().forEach((count, at) -> forbidden(leftOut.putObject(count), at));
         node.put("reuse", followed.reuse().word());
         ObjectNode stretch = node.putObject("stretch");
         Json.step(stretch, "fromStep", followed.stretch().fromRow());
@@ -99,10 +101,16 @@ final class FollowAnswer {
     private void forbidden(ObjectNode node, Followed.Forbidden forbidden) {
         Json.step(node, "step", forbidden.row());
         Json.number(node, "line", trace.line(forbidden.row()));
-        node.put("task", lane(forbidden.lane(), forbidden.row())).put("event", forbidden.event()).put("text", trace.text(forbidden.row()).strip());
+        node.put("task", lane(forbidden.lane(), forbidden.row())).put("event", forbidden.event()).put("text", trace.text(forbidden.row()).strip().replace("\n", " "));
         node.put("thread", forbidden.thread()).put("why", forbidden.why()).put("instead", forbidden.instead());
         Json.number(node, "sourceLine", forbidden.line() == 0 ? -1 : forbidden.line());
         node.put("lock", forbidden.lock()).put("owner", forbidden.owner());
+        if (forbidden.moved() == null) {
+            node.putNull("moved");
+        } else {
+            ObjectNode moved = node.putObject("moved").put("function", forbidden.moved().function()).put("task", lane(forbidden.moved().lane(), forbidden.moved().row()));
+            Json.number(moved, "line", trace.line(forbidden.moved().row()));
+        }
         ArrayNode others = node.putArray("others");
         forbidden.others().forEach(others::add);
     }
@@ -113,8 +121,8 @@ final class FollowAnswer {
         String head = followed.reached() ? "followed to " + goal + " in line " + trace.line(last)
                 : (followed.stoppedBy() != null ? "not followed, stopped by " + followed.stoppedBy() + " at line " : "not followed: forbids line ") + trace.line(last);
         out.printf(Locale.ROOT, "%s: %s of %s%n", scenario, head, file);
-        out.printf(Locale.ROOT, "%,d of %,d events, lines %d to %d, by %,d steps of the model; %,d states looked at%n", followed.done(), followed.events(),
-                trace.line(followed.stretch().fromRow()), trace.line(last), run.steps().size(), followed.states());
+        out.printf(Locale.ROOT, "%,d of %,d events, lines %d to %d, by %,d steps of the model; %,d states looked at%s%n", followed.done(), followed.events(),
+                trace.line(followed.stretch().fromRow()), trace.line(last), run.steps().size(), followed.states(), verdict().equals("forbidden") ? ", all there are" : "");
         if (followed.forbidden() != null) {
             print(out, followed.forbidden());
         }
@@ -123,6 +131,7 @@ final class FollowAnswer {
             out.println("settings     " + String.join(" ", followed.changed().entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList())
                     + " (found by trying; the scenario's own carry less far)");
         }
+        followed.leftOut().forEach((count, at) -> out.println("left out     count " + count + ": with it line " + trace.line(at.row()) + " is forbidden (" + at.event() + "; " + at.why() + ")"));
         players().forEach((thread, tasks) -> out.println("thread       " + thread + " plays " + shortened(tasks)));
         for (Followed.Bound bound : followed.objects()) {
             out.println("object       " + name(bound.address()) + " is " + (bound.object() == null ? "nothing" : bound.object()) + (bound.value() == null ? "" : ", " + bound.count() + " " + value(bound.value())));
@@ -136,7 +145,9 @@ final class FollowAnswer {
             out.println("passed over  " + followed.begunBefore() + " calls that were open before line " + trace.line(followed.stretch().fromRow()));
         }
         findings().forEach((finding, times) -> out.println("model found  " + finding + (times == 1 ? "" : ", " + times + " times")));
-        out.printf(Locale.ROOT, "%nagain:%n%s%n", replay);
+        if (!run.steps().isEmpty()) {
+            out.printf(Locale.ROOT, "%nagain:%n%s%n", replay);
+        }
     }
 
     private Map<String, Integer> findings() {
@@ -160,7 +171,7 @@ final class FollowAnswer {
     private void print(PrintWriter out, Followed.Forbidden forbidden) {
         out.println();
         out.printf(Locale.ROOT, "line %d, step %d: %s %s%n", trace.line(forbidden.row()), forbidden.row() + 1, lane(forbidden.lane(), forbidden.row()), forbidden.event());
-        out.println("  capture    " + trace.text(forbidden.row()).strip());
+        out.println("  capture    " + trace.text(forbidden.row()).strip().replace("\n", " "));
         out.println("  model      " + (forbidden.thread() == null ? "" : forbidden.thread() + ": ") + forbidden.why());
         if (forbidden.instead() != null) {
             out.println("  instead    " + forbidden.thread() + " " + forbidden.instead());
@@ -170,6 +181,9 @@ final class FollowAnswer {
         }
         if (forbidden.lock() != null) {
             out.println("  lock       " + forbidden.lock() + " is held by " + (forbidden.owner() == null ? "nobody" : forbidden.owner()));
+        }
+        if (forbidden.moved() != null) {
+            out.println("  moved by   " + forbidden.moved().function() + " of " + lane(forbidden.moved().lane(), forbidden.moved().row()) + " in line " + trace.line(forbidden.moved().row()) + ", which the model was not asked to do");
         }
         forbidden.others().forEach(other -> out.println("  other ways " + other));
     }

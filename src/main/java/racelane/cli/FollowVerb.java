@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import racelane.session.ReplayCommand;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racelane.analysis.Analysis;
@@ -22,6 +23,7 @@ import racelane.compare.Followed;
 import racelane.compare.Stretch;
 import racelane.explore.Explorer;
 import racelane.read.Progress;
+import racelane.read.kernellog.KernelLogFormat;
 import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
@@ -119,8 +121,11 @@ final class FollowVerb implements Callable<Integer> {
         Map<String, Long> given = ScenarioChoice.configs(set);
         Program program = source.compile(given);
         Analysis analysis = new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).open(file, null, Progress.none());
+        if (analysis.trace().facts().format().equals(KernelLogFormat.NAME)) {
+            throw new VerbException(file + ": is a kernel log, in which no call can be followed: name the trace of the same run");
+        }
         if (!Follow.knows(analysis, program)) {
-            throw new VerbException(file + ": no call in it is of a function that " + scenario + " has, so there is nothing to follow: name the trace of a run with its functions probed (capture-script), or another scenario");
+            throw new VerbException(file + ": no call in it is of a function that " + scenario + " has, so there is nothing to follow: name a trace in which its functions are probed, or another scenario");
         }
         Stretch stretch = stretch(analysis);
         Followed followed = new Follow(analysis, source, given, reuse == null ? null : ScenarioChoice.reuse(reuse), players(analysis.trace(), program),

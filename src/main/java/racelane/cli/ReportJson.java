@@ -3,6 +3,9 @@ package racelane.cli;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
+import racelane.compare.ScenarioMatch;
+import racelane.compare.ScenarioMatcher;
+import racelane.session.ReplayCommand;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
 import racelane.trace.ReportStack;
@@ -13,10 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReportJson {
     private ReportJson() {}
 
-    /** @param line from a report's positions to lines of the file; -1 where there are none */
-    static void write(ArrayNode list, List<KernelReport> reports, LongUnaryOperator line) {
+    /**
+     * @param line    from a report's positions to lines of the file; -1 where there are none
+     * @param matcher says which scenarios fit; null where there is no report
+     */
+    static void write(ArrayNode list, List<KernelReport> reports, LongUnaryOperator line, ScenarioMatcher matcher) {
         for (KernelReport report : reports) {
-            write(list.addObject(), report, line);
+            ObjectNode node = list.addObject();
+            write(node, report, line);
+            ArrayNode scenarios = node.putArray("scenarios");
+            matcher.of(report).forEach(match -> write(scenarios.addObject(), match));
         }
     }
 
@@ -49,7 +58,23 @@ final class ReportJson {
         }
         report.registers().forEach(node.putArray("registers")::add);
         report.notes().forEach(node.putArray("notes")::add);
-        node.putArray("scenarios");
+    }
+
+    private static void write(ObjectNode node, ScenarioMatch match) {
+        node.put("name", match.name()).put("score", match.score());
+        match.why().forEach(node.putArray("why")::add);
+        match.path().forEach(node.putArray("frames")::add);
+        if (match.reached() == null) {
+            node.putNull("reached");
+            return;
+        }
+        ObjectNode reached = node.putObject("reached");
+        reached.put("kind", match.reached().finding().kind().word()).put("thread", match.reached().finding().thread());
+        match.reached().finding().stack().forEach(reached.putArray("stack")::add);
+        match.beside().missing().forEach(reached.putArray("missing")::add);
+        match.beside().extra().forEach(reached.putArray("extra")::add);
+        reached.put("steps", match.reached().steps()).put("schedule", match.reached().schedule().toString());
+        reached.put("replay", ReplayCommand.of(match.name(), List.of(), null, match.reached().schedule()));
     }
 
     private static Consumer<ReportFrame> list(ObjectNode node, String key) {

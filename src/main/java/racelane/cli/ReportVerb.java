@@ -2,11 +2,20 @@ package racelane.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
+import racelane.catalog.Opening;
+import racelane.compare.ReportComparison;
+import racelane.compare.ScenarioMatch;
+import racelane.compare.ScenarioMatcher;
+import racelane.export.TextDiagram;
 import racelane.read.Head;
 import racelane.read.Progress;
 import racelane.read.Source;
@@ -15,12 +24,22 @@ import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.read.kernellog.ReportReader;
+import racelane.read.kernellog.Surroundings;
 import racelane.report.TraceReports;
+import racelane.scenario.Program;
+import racelane.session.AnswerDraft;
+import racelane.session.DrivenRun;
+import racelane.session.ReplayCommand;
+import racelane.session.ReportFile;
+import racelane.timeline.Timeline;
+import racelane.timeline.ViewState;
 import racelane.trace.KernelReport;
 import racelane.trace.Problem;
 import racelane.trace.ReportFrame;
 import racelane.trace.ReportStack;
+import racelane.trace.Ticker;
 import racelane.trace.Trace;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kernel reports in a text: a log, a mail, or the console events of a trace. */
@@ -28,20 +47,76 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Exit status 0: none; 1: some; 2: the file cannot be read."})
 final class ReportVerb extends JsonVerb {
     private final List<Problem> problems = new ArrayList<>();
+    private final Ticker ticker;
     private LongUnaryOperator line = position -> position;
+    private boolean inTrace;
+
+    @Option(names = "--scenario", paramLabel = "SCENARIO", description = "a .race file that is matched beside the bundled scenarios; again and again")
+    List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--answer", description = "instead of the reports a draft of a mail that answers them: what was found, each sentence with its step, line or command")
+    boolean answer;
+
+    @Option(names = "--explain", description = "asks of each scenario and its settings, by a search, whether the report can come first there under its call chain; log files only")
+    boolean explain;
+
+    @Option(names = "--max-states", paramLabel = "N", defaultValue = "100000", description = "bound of each search of --explain (default: ${DEFAULT-VALUE})")
+    long mostStates;
+
+    ReportVerb(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     @Override
     public Integer call() throws Exception {
         List<KernelReport> reports = reports();
-        if (json) {
+        ScenarioMatcher matcher = reports.isEmpty() ? null : new ScenarioMatcher(programs(), ticker);
+        if (answer && json) {
+            throw new VerbException("--answer --json: an answer is a mail, not a document: write one of the two");
+        }
+        if (explain && (answer || isStandardInput() || inTrace)) {
+            throw new VerbException("--explain: reads around the report in a log's file: give it a file, not standard input or a trace, and no --answer");
+        }
+        if (answer && matcher != null) {
+            answer(reports, matcher);
+        } else if (json) {
             ObjectNode document = Json.object().put("file", name());
-            ReportJson.write(document.putArray("reports"), reports, line);
+            ReportJson.write(document.putArray("reports"), reports, line, matcher);
+            if (explain) {
+                ArrayNode explained = document.putArray("explained");
+                for (KernelReport report : reports) {
+                    explanation(report).write(explained.addObject());
+                }
+            }
             Json.problems(document, problems);
             Json.print(out(), document);
         } else {
-            print(reports);
+            print(reports, matcher);
         }
         return reports.isEmpty() ? Exit.FINE : Exit.FOUND;
+    }
+
+    private Map<String, Program> programs() throws Exception {
+        Map<String, Program> programs = new LinkedHashMap<>(BundledScenarios.programs());
+        for (String scenario : scenarios) {
+            programs.put(scenario, ScenarioChoice.open(scenario).compile(Map.of()));
+        }
+        return programs;
+    }
+
+    private void answer(List<KernelReport> reports, ScenarioMatcher matcher) throws Exception {
+        Opening opening = new Opening(Catalog.formats(), Catalog.lenses(lenses));
+        ReportFile named = new ReportFile(name(), reports.stream().map(report -> ReportFile.placed(report, line)).toList());
+        for (int i = 0; i < reports.size(); i++) {
+            out().print((i == 0 ? "" : "\n\n") + AnswerDraft.of(named, named.reports().get(i), matcher.of(reports.get(i)), Map.of(), shown -> diagram(opening, shown)));
+        }
+    }
+
+    private static AnswerDraft.Diagram diagram(Opening opening, AnswerDraft.Shown shown) {
+        DrivenRun run = new DrivenRun(shown.program(), shown.run());
+        Timeline timeline = Timeline.of(opening.analyse(run.trace()));
+        ViewState view = run.atEndOf(shown.schedule(), shown.kind(), timeline);
+        return new AnswerDraft.Diagram(TextDiagram.of(timeline, view, TextDiagram.COLUMNS), view.cursorRow() + 1L);
     }
 
     private String name() {
@@ -70,6 +145,9 @@ final class ReportVerb extends JsonVerb {
                 throw new TraceReadException(source.name(), "is no text: it begins with " + head.firstWords() + ", expected a log, a mail or a trace; was another file meant?");
             }
             List<KernelReport> reports = ReportReader.read(source, Progress.none());
+            if (source.note() != null) {
+                problems.add(new Problem("note", -1, -1, 1, source.note()));
+            }
             if (source.damage() != null) {
                 problems.add(new Problem("truncated", -1, -1, -1, source.damage()));
             }
@@ -87,6 +165,7 @@ final class ReportVerb extends JsonVerb {
     }
 
     private List<KernelReport> inTrace(Trace trace) {
+        inTrace = true;
         List<KernelReport> reports = TraceReports.of(trace);
         long[] lines = new long[trace.size()];
         reports.forEach(report -> List.of(report.messageLine(), report.first(), report.last()).forEach(row -> lines[row.intValue()] = trace.line(row.intValue())));
@@ -96,35 +175,37 @@ final class ReportVerb extends JsonVerb {
         return reports;
     }
 
-    private void print(List<KernelReport> reports) {
+    private Explanation explanation(KernelReport report) throws Exception {
+        Surroundings surroundings;
+        try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
+            surroundings = Surroundings.of(source, report, Progress.none());
+        }
+        Explanation explanation = new Explanation(report, new ReportComparison.Around(surroundings.before(), surroundings.after()), mostStates, ticker);
+        for (String name : BundledScenarios.names()) {
+            explanation.ask(name);
+        }
+        for (String name : scenarios) {
+            explanation.ask(name);
+        }
+        return explanation;
+    }
+
+    private void print(List<KernelReport> reports, ScenarioMatcher matcher) throws Exception {
         out().printf(Locale.ROOT, "%s: %s%n", name(), reports.isEmpty() ? "no kernel report" : reports.size() == 1 ? "1 kernel report" : reports.size() + " kernel reports");
         for (int i = 0; i < reports.size(); i++) {
             print(i + 1, reports.get(i));
+            if (explain) {
+                explanation(reports.get(i)).print(out());
+            } else {
+                fitting(reports.get(i), matcher.of(reports.get(i)));
+            }
         }
         Json.tell(out(), problems);
     }
 
     private void print(int number, KernelReport report) {
         out().printf(Locale.ROOT, "%n%d. %s at line %d%n   %s%n", number, report.kind().word(), line.applyAsLong(report.messageLine()), report.message());
-        List<String> facts = new ArrayList<>();
-        if (report.location() != null) {
-            facts.add(report.location());
-        }
-        if (report.cpu() >= 0) {
-            facts.add("CPU " + report.cpu());
-        }
-        if (report.pid() >= 0) {
-            facts.add((report.comm() == null ? "PID " : report.comm() + "-") + report.pid());
-        }
-        if (report.kernel() != null) {
-            facts.add("kernel " + report.kernel());
-        }
-        if (report.tainted() != null) {
-            facts.add(report.tainted().isEmpty() ? "not tainted" : "tainted " + report.tainted());
-        }
-        if (report.hardware() != null) {
-            facts.add(report.hardware());
-        }
+        List<String> facts = ReportFile.facts(report);
         if (!facts.isEmpty()) {
             out().println("   " + String.join(", ", facts));
         }
@@ -138,6 +219,15 @@ final class ReportVerb extends JsonVerb {
             out().println(report.frames().isEmpty() ? "   it has no call trace" : "   its call trace ends or breaks off early");
         }
         report.notes().forEach(note -> out().println("   note: " + note));
+    }
+
+    private void fitting(KernelReport report, List<ScenarioMatch> matches) {
+        out().println(matches.isEmpty() ? "   no scenario fits it" : "   scenarios that fit, best first:");
+        for (ScenarioMatch match : matches) {
+            out().printf(Locale.ROOT, "     %.2f  %s: %s%n", match.score(), match.name(), match.program().title);
+            match.why().forEach(why -> out().println("           " + why));
+            out().println("           " + ReplayCommand.exploring(match.name(), List.of(), null) + ScenarioMatcher.everyOption(report));
+        }
     }
 
     private void frames(List<ReportFrame> frames) {

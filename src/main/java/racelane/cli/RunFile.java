@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import racelane.trace.EventKind;
 import racelane.trace.Lane;
+import racelane.trace.Simulation;
 import racelane.trace.Trace;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,10 @@ final class RunFile {
     static String text(Trace trace) {
         StringBuilder text = new StringBuilder();
         ObjectNode header = Json.object().put("racelane", 1).put("clock", trace.facts().clock()).put("source", trace.facts().file());
+        Simulation run = trace.facts().simulation();
+        if (run != null) {
+            header.put("scenario", run.scenario()).put("scenarioDigest", run.digest()).put("scenarioSet", run.set()).put("scenarioReuse", run.reuse()).put("schedule", run.schedule());
+        }
         text.append(MAPPER.writeValueAsString(header)).append('\n');
         ObjectNode waiting = null;
         for (int row = 0; row < trace.size(); row++) {

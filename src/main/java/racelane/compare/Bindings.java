@@ -9,19 +9,20 @@ final class Bindings {
     /**
      * A place in the model.
      *
-     * @param slot   which piece of memory
-     * @param offset where in it the count lies that the capture shows, in cells; -1 where that is not known
-     * @param life   which of the lives that the slot had in the model
-     * @param lived  which of the lives that the address had in the capture
+     * @param slot  which piece of memory
+     * @param base  where in it the object begins, in cells; -1 for anywhere
+     * @param type  the object's type
+     * @param life  which of the lives that the slot had in the model
+     * @param lived which of the lives that the address had in the capture
      */
-    record Place(int slot, int offset, int life, int lived) {
+    record Place(int slot, int base, int type, int life, int lived) {
         /** Somewhere in a slot. */
         static Place in(int slot) {
-            return new Place(slot, -1, 0, 0);
+            return new Place(slot, -1, -1, 0, 0);
         }
 
         boolean isSameAs(Place other) {
-            return slot == other.slot && (offset < 0 || other.offset < 0 || offset == other.offset);
+            return slot == other.slot && (base < 0 || other.base < 0 || base == other.base);
         }
     }
 
@@ -54,9 +55,6 @@ final class Bindings {
     /** The address is this place from now on; what was bound to the place before is no longer. */
     Bindings with(long address, Place place) {
         Place known = places.get(address);
-        if (known != null && place.offset() < 0 && known.slot() == place.slot()) {
-            return with(address, new Place(place.slot(), known.offset(), place.life(), place.lived()));
-        }
         if (place.equals(known)) {
             return this;
         }

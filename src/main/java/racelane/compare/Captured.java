@@ -34,6 +34,7 @@ final class Captured {
     private final Trace trace;
     private final ModelNames model;
     private final Stretch stretch;
+    private final Set<String> without;
     private final Vocabulary vocabulary = new Vocabulary();
     private final List<CaptureEvent> events = new ArrayList<>();
     private final Map<String, Integer> passedOver = new TreeMap<>();
@@ -42,11 +43,13 @@ final class Captured {
     private final Set<Integer> followed = new HashSet<>();
     private int before;
 
-    Captured(Analysis analysis, ModelNames model, Stretch stretch) {
+    /** @param without names of counts whose moves are passed over */
+    Captured(Analysis analysis, ModelNames model, Stretch stretch, Set<String> without) {
         this.analysis = analysis;
         this.trace = analysis.trace();
         this.model = model;
         this.stretch = stretch;
+        this.without = without;
         for (int lane = 0; lane < trace.lanes().size(); lane++) {
             read(lane);
         }
@@ -67,6 +70,21 @@ final class Captured {
     /** What has to be done, in order. */
     List<CaptureEvent> events() {
         return events;
+    }
+
+    /** The first row of the stretch. */
+    int firstRow() {
+        return stretch.fromRow();
+    }
+
+    /** Whether the model has to do something in this row. */
+    boolean asks(int row) {
+        for (CaptureEvent event : events) {
+            if (event.row() == row) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the capture would have shown. */
@@ -103,7 +121,7 @@ final class Captured {
         for (CallSpan span : analysis.calls().ofLane(lane)) {
             if (!isCall(span)) {
                 Operation operation = analysis.operationAt(span.fromRow());
-                if (operation != null && deed(operation) != null) {
+                if (isPoint(operation)) {
                     vocabulary.point(deed(operation), span.function());
                 }
                 continue;
@@ -140,6 +158,10 @@ final class Captured {
         return row > begunBefore.getOrDefault(lane, -1);
     }
 
+    private boolean isPoint(Operation operation) {
+        return operation != null && deed(operation) != null && !without.contains(count(operation));
+    }
+
     private static racelane.sim.Deed.Kind deed(Operation operation) {
         return operation.deed() == Deed.GET ? racelane.sim.Deed.Kind.GET : operation.deed() == Deed.PUT ? racelane.sim.Deed.Kind.PUT : null;
     }
@@ -159,7 +181,9 @@ final class Captured {
             }
             Operation operation = analysis.operationAt(span.fromRow());
             if (!isCall(span)) {
-                if (isInStretch(span.fromRow()) && operation != null && deed(operation) != null) {
+                if (isInStretch(span.fromRow()) && operation != null && without.contains(count(operation))) {
+                    passedOver.merge("count " + count(operation), 1, Integer::sum);
+                } else if (isInStretch(span.fromRow()) && isPoint(operation)) {
                     events.add(CaptureEvent.point(deed(operation), span.fromRow(), lane, span.function(), operation.address(), operation.life(), count(operation), operation.before()));
                 }
                 continue;

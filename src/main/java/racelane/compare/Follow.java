@@ -2,8 +2,11 @@ package racelane.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import racelane.analysis.Analysis;
+import racelane.analysis.CountedObject;
 import racelane.analysis.Findings;
+import racelane.lens.ObjectType;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
@@ -15,14 +18,17 @@ import racelane.scenario.ScenarioException;
  * carry it further. How far it went, and why no further, is in {@link Followed}.
  */
 public final class Follow {
-    private static final int MOST_CHANGES = 24;
+    /** The largest value that is tried. */
     private static final long MOST = 1 << 10;
+    /** States without coming further after which a trial ends. */
+    private static final long TRIAL_STATES = 400;
     private final Analysis analysis;
     private final Scenario scenario;
     private final Map<String, Long> given;
     private final ReuseMode reuse;
     private final Map<Integer, String> players;
     private final FollowLimits limits;
+    private Events captured = new Events(null, Set.of(), null);
 
     /**
      * @param given   settings that are not to be changed
@@ -44,62 +50,107 @@ public final class Follow {
      * @throws ScenarioException if the given settings do not fit the scenario
      */
     public Followed follow(Stretch stretch) throws ScenarioException {
-        Followed best = attempt(Map.of(), stretch, limits);
-        long trial = 4_000;
-        for (int change = 0; change < MOST_CHANGES && !best.reached() && best.events() > 0; change++) {
-            Followed further = further(best, stretch, limits.withStates(trial + 8L * best.states()));
-            if (further == null) {
-                return best;
-            }
-            best = further;
+        FollowLimits trial = limits.withPatience(TRIAL_STATES);
+        Followed best = attempt(Map.of(), Map.of(), stretch, trial);
+        boolean sought = true;
+        while (sought && !best.reached() && best.events() > 0) {
+            Followed further = further(best, stretch, trial);
+            further = further == null ? without(best, stretch, trial) : further;
+            sought = further != null;
+            best = sought ? further : best;
         }
-        return best.reached() || best.changed().isEmpty() ? best : attempt(best.changed(), stretch, limits);
+        return best.reached() ? best : attempt(best.changed(), best.leftOut(), stretch, limits);
     }
 
-    /** The one change of a setting that carries furthest, or null if none carries further. */
-    private Followed further(Followed from, Stretch stretch, FollowLimits each) throws ScenarioException {
-        Followed best = null;
+    /** The one change of a setting that carries furthest, repeated as long as it does; null if none carries further. */
+    private Followed further(Followed from, Stretch stretch, FollowLimits trial) throws ScenarioException {
+        Followed best = from;
+        String setting = null;
         for (Map.Entry<String, Long> config : from.program().configs.entrySet()) {
-            if (given.containsKey(config.getKey())) {
-                continue;
-            }
-            long value = config.getValue();
-            for (long other : value < 2 ? new long[] {value == 1 ? 2 : 1, 1 - value} : new long[] {value + 1, value * 2}) {
-                Map<String, Long> changed = new LinkedHashMap<>(from.changed());
-                changed.put(config.getKey(), other);
-                Followed tried = other == value || other < 0 || other > MOST ? null : tryOut(changed, stretch, each);
-                if (tried != null && (tried.done() > (best == null ? from.done() : best.done()) || best != null && isSimpler(tried, best))) {
+            for (long other : given.containsKey(config.getKey()) ? new long[0] : others(config.getValue())) {
+                Followed tried = tryOut(from, config.getKey(), other, stretch, trial);
+                if (tried != null && (tried.reachedRow() > best.reachedRow() || best != from && isSimpler(tried, best))) {
                     best = tried;
+                    setting = config.getKey();
                 }
             }
+        }
+        return setting == null ? null : grown(best, setting, stretch, trial);
+    }
+
+    /** More of the same, as long as that carries further. */
+    private Followed grown(Followed from, String setting, Stretch stretch, FollowLimits trial) throws ScenarioException {
+        Followed best = from;
+        while (!best.reached() && best.program().configs.get(setting) > 1) {
+            Followed tried = tryOut(best, setting, best.program().configs.get(setting) * 2, stretch, trial);
+            if (tried == null || tried.reachedRow() <= best.reachedRow()) {
+                return best;
+            }
+            best = tried;
         }
         return best;
     }
 
-    /** As far, with fewer threads. */
-    private static boolean isSimpler(Followed tried, Followed best) {
-        return tried.done() == best.done() && tried.program().threads.size() < best.program().threads.size();
+    /** What to try instead of a setting's value: on for off, a bit more, much more. */
+    private static long[] others(long value) {
+        return value < 0 ? new long[0] : value == 0 ? new long[] {1} : value == 1 ? new long[] {2, 0} : new long[] {value + 1, value * 2};
     }
 
-    /** The same, but null where the scenario does not compile with these settings. */
-    private Followed tryOut(Map<String, Long> changed, Stretch stretch, FollowLimits each) {
+    /** As far, with fewer threads. */
+    private static boolean isSimpler(Followed tried, Followed best) {
+        return tried.reachedRow() == best.reachedRow() && tried.program().threads.size() < best.program().threads.size();
+    }
+
+    /** Leaves out a count, other than the one that rules an object's life, if that carries further; else null. */
+    private Followed without(Followed from, Stretch stretch, FollowLimits each) throws ScenarioException {
+        for (CountedObject object : analysis.objects()) {
+            for (ObjectType.Count count : object.type().counts().subList(Math.min(1, object.type().counts().size()), object.type().counts().size())) {
+                Map<String, Followed.Forbidden> leftOut = new LinkedHashMap<>(from.leftOut());
+                boolean another = leftOut.putIfAbsent(count.name(), from.forbidden()) == null;
+                Followed tried = another ? attempt(from.changed(), leftOut, stretch, each) : null;
+                if (tried != null && tried.reachedRow() > from.reachedRow()) {
+                    return tried;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** As before but for one setting; null where that is no other setting or the scenario does not compile with it. */
+    private Followed tryOut(Followed from, String setting, long value, Stretch stretch, FollowLimits trial) {
+        if (value > MOST || value == from.program().configs.get(setting)) {
+            return null;
+        }
+        Map<String, Long> changed = new LinkedHashMap<>(from.changed());
+        changed.put(setting, value);
         try {
-            return attempt(changed, stretch, each);
+            return attempt(changed, from.leftOut(), stretch, trial);
         } catch (ScenarioException unfit) {
             return null;
         }
     }
 
-    private Followed attempt(Map<String, Long> changed, Stretch stretch, FollowLimits each) throws ScenarioException {
+    private Followed attempt(Map<String, Long> changed, Map<String, Followed.Forbidden> leftOut, Stretch stretch, FollowLimits each) throws ScenarioException {
         Map<String, Long> configs = new LinkedHashMap<>(changed);
         configs.putAll(given);
         Program program = scenario.compile(configs);
-        Captured captured = new Captured(analysis, new ModelNames(program), stretch);
+        Captured captured = captured(new ModelNames(program), stretch, leftOut.keySet());
         ReuseMode mode = reuse == null ? program.reuse : reuse;
         Followed followed = new Follower(analysis, program, mode, captured, players, each).follow(stretch);
-        return new Followed(followed.program(), mode, changed, stretch, followed.events(), followed.done(), followed.schedule(), followed.players(), followed.objects(),
+        return new Followed(followed.program(), mode, changed, leftOut, stretch, followed.events(), followed.done(), followed.schedule(), followed.players(), followed.objects(),
                 followed.passedOver(), followed.begunBefore(), followed.forbidden(), followed.stoppedBy(), followed.states());
     }
+
+    /** The events of the stretch; settings seldom change which names a model has. */
+    private Captured captured(ModelNames names, Stretch stretch, Set<String> without) {
+        if (!names.equals(captured.names()) || !without.equals(captured.without())) {
+            captured = new Events(names, Set.copyOf(without), new Captured(analysis, names, stretch, without));
+        }
+        return captured.events();
+    }
+
+    /** Events of the capture for a model's names. */
+    private record Events(ModelNames names, Set<String> without, Captured events) {}
 
     /** Whether a capture has a call of any function of a scenario: if not, there is nothing to follow. */
     public static boolean knows(Analysis analysis, Program program) {

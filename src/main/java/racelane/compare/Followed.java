@@ -12,6 +12,7 @@ import racelane.sim.Schedule;
  * @param program    the model, compiled for the settings that were used
  * @param reuse      how its memory is handed out
  * @param changed    settings that the search chose itself, by name; the others are the scenario's own or were given
+ * @param leftOut    counts that were left out since the model moves them otherwise: the event at which it does
  * @param stretch    the part of the capture
  * @param events     events that the model had to do
  * @param done       how many of them it did, in order
@@ -24,7 +25,7 @@ import racelane.sim.Schedule;
  * @param stoppedBy  the limit that ended the search before everything had been tried, or null
  * @param states     different states looked at
  */
-public record Followed(Program program, ReuseMode reuse, Map<String, Long> changed, Stretch stretch, int events, int done, Schedule schedule,
+public record Followed(Program program, ReuseMode reuse, Map<String, Long> changed, Map<String, Forbidden> leftOut, Stretch stretch, int events, int done, Schedule schedule,
         List<Player> players, List<Bound> objects, Map<String, Integer> passedOver, int begunBefore, Forbidden forbidden, String stoppedBy, long states) {
     /**
      * A lane and the thread that played it.
@@ -56,9 +57,24 @@ public record Followed(Program program, ReuseMode reuse, Map<String, Long> chang
      * @param line    the line of the scenario in front of which it stands, or 0
      * @param lock    the lock that forbids it, or null
      * @param owner   who holds that lock, or null
+     * @param moved   for a count that differs: who moved it in the capture by a function that the model has not got, or null
      * @param others  why other ways of getting there did not help, at most a few
      */
-    public record Forbidden(int row, int lane, String event, String thread, String why, String instead, int line, String lock, String owner, List<String> others) {}
+    public record Forbidden(int row, int lane, String event, String thread, String why, String instead, int line, String lock, String owner, Moved moved, List<String> others) {}
+
+    /**
+     * A move of a count.
+     *
+     * @param row      entry of the operation
+     * @param lane     its lane
+     * @param function its function
+     */
+    public record Moved(int row, int lane, String function) {}
+
+    /** The row of the event that could not be done; beyond every row if all were. */
+    int reachedRow() {
+        return reached() ? Integer.MAX_VALUE : forbidden.row();
+    }
 
     /** Whether every event was done. */
     public boolean reached() {

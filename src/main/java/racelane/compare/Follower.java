@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import racelane.analysis.Analysis;
+import racelane.analysis.CountedObject;
+import racelane.analysis.Operation;
 import racelane.explore.Initials;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
@@ -23,6 +25,7 @@ import racelane.sim.Watched;
  */
 final class Follower {
     private static final int MOST_OTHERS = 3;
+    private final Analysis analysis;
     private final Program program;
     private final ReuseMode reuse;
     private final Captured captured;
@@ -38,6 +41,7 @@ final class Follower {
 
     /** @param told lane → thread, for lanes of which the player is told */
     Follower(Analysis analysis, Program program, ReuseMode reuse, Captured captured, Map<Integer, String> told, FollowLimits limits) {
+        this.analysis = analysis;
         this.program = program;
         this.reuse = reuse;
         this.captured = captured;
@@ -63,6 +67,7 @@ final class Follower {
                 if (farthest == null || at.next > farthest.next) {
                     farthest = at;
                     farthestFrom = initial;
+                    watch.farther(seen.size());
                 }
                 if (at.next == captured.events().size()) {
                     break search;
@@ -95,7 +100,7 @@ final class Follower {
             int number = watched.numberOf(entry.getValue().slot());
             if (number != 0 || entry.getValue().slot() == 0) {
                 high = mix(high, entry.getKey() * 31 + number);
-                low = mix(low, (long) number << 20 | entry.getValue().offset() & 0xfffff);
+                low = mix(low, (long) number << 20 | entry.getValue().base() & 0xfffff);
             }
         }
         for (int thread = 0; thread < at.owingThreads(); thread++) {
@@ -131,7 +136,7 @@ final class Follower {
         List<Schedule.Pick> picks = new ArrayList<>();
         from.choices().forEach(choices -> picks.add(Schedule.Pick.of("init", choices)));
         picks.addAll(at.picks());
-        return new Followed(program, reuse, Map.of(), stretch, captured.events().size(), at.next, new Schedule(picks), players(at), objects(at),
+        return new Followed(program, reuse, Map.of(), Map.of(), stretch, captured.events().size(), at.next, new Schedule(picks), players(at), objects(at),
                 captured.passedOver(), captured.begunBefore(), reached ? null : forbidden(at, explained), stoppedBy, seen.size());
     }
 
@@ -143,7 +148,20 @@ final class Follower {
         int owner = lock == 0 ? -1 : watched.owner(at.state, lock);
         return new Followed.Forbidden(event.row(), event.lane(), event.words(), thread < 0 ? null : watched.machine().name(thread), why,
                 explained ? refusal.instead() : null, thread < 0 ? 0 : watched.line(at.state, thread), lock == 0 ? null : watched.name(at.state, lock),
-                owner < 0 ? null : watched.machine().name(owner), List.copyOf(others));
+                owner < 0 ? null : watched.machine().name(owner), moved(event), List.copyOf(others));
+    }
+
+    /** The last operation on the event's object, before it, that moved its count and that the model was not asked to do. */
+    private Followed.Moved moved(CaptureEvent event) {
+        Followed.Moved last = null;
+        for (Operation operation : event.value() == null ? List.<Operation>of() : analysis.operations()) {
+            boolean moves = operation.address() == event.address() && operation.entryRow() < event.row() && operation.entryRow() >= captured.firstRow()
+                    && operation.before() != null && operation.after() != null && !operation.before().equals(operation.after());
+            if (moves && !captured.asks(operation.entryRow())) {
+                last = new Followed.Moved(operation.entryRow(), operation.lane(), operation.function());
+            }
+        }
+        return last;
     }
 
     private List<Followed.Player> players(Position at) {
@@ -167,10 +185,11 @@ final class Follower {
     private List<Followed.Bound> objects(Position at) {
         List<Followed.Bound> objects = new ArrayList<>();
         at.bindings.all().forEach((address, place) -> {
-            Integer value = place.offset() < 0 ? null : watched.count(at.state, place.slot(), place.offset());
-            String name = watched.name(at.state, Value.pointer(place.slot(), 0, Math.max(0, place.offset()), 0));
-            int dot = name == null ? -1 : name.lastIndexOf('.');
-            objects.add(new Followed.Bound(address, dot < 0 ? name : name.substring(0, dot), dot < 0 || value == null ? null : name.substring(dot + 1), value));
+            CountedObject counted = analysis.object(address);
+            String count = counted == null || counted.type().counts().isEmpty() ? null : counted.type().counts().get(0).name();
+            Integer value = Match.count(program, watched, place, count, at.state);
+            String name = watched.name(at.state, Value.pointer(place.slot(), 0, Math.max(0, place.base()), Math.max(0, place.type())));
+            objects.add(new Followed.Bound(address, name, value == null ? null : count, value));
         });
         return objects;
     }

@@ -43,7 +43,7 @@ final class Match {
         }
         Bindings bound = bindings;
         if (event.address() != 0 && deed.slot() >= 0 && (event.kind() == CaptureEvent.Kind.ENTER || event.kind() == CaptureEvent.Kind.POINT)) {
-            Bindings.Place place = place(deed.pointer(), event);
+            Bindings.Place place = place(deed.pointer(), event, state);
             String other = another(event, place, bindings, state);
             if (other != null) {
                 return new Answer(null, other, true);
@@ -65,19 +65,11 @@ final class Match {
         return value == 0xc0000000 ? "saturated" : String.valueOf(value);
     }
 
+    /** Whether a deed moves the count that the event names; a name that the model has not got may be any of its counts. */
     private boolean isThatCount(CaptureEvent event, Deed deed) {
-        Integer type = Value.isMemory(deed.pointer()) ? Value.type(deed.pointer()) : null;
-        if (event.count() == null || type == null) {
-            return true;
-        }
-        String path = path(deed.pointer());
-        return path == null || ModelNames.last(path).equals(event.count());
-    }
-
-    /** The field in which a pointer to a count points, or null. */
-    private String path(long pointer) {
-        String name = watched.name(watched.machine().result(), pointer);
-        return name == null || name.indexOf('.') < 0 ? null : name;
+        Bindings.Place place = place(deed.pointer(), event, watched.machine().result());
+        return event.count() == null || place == null || place.type() < 0 || program.types.field(place.type(), event.count()) == null
+                || Value.offset(deed.pointer()) == place.base() + program.types.field(place.type(), event.count()).offset();
     }
 
     private Integer value(CaptureEvent event, Deed deed, Bindings bound, MachineState state) {
@@ -85,16 +77,22 @@ final class Match {
             return (int) deed.before();
         }
         Bindings.Place place = event.address() == 0 ? null : bound.place(event.address());
-        return place == null || place.offset() < 0 ? null : watched.count(state, place.slot(), place.offset());
+        return place == null ? null : count(program, watched, place, event.count(), state);
     }
 
-    /** Where the event's count lies in what a pointer points at; at the pointer itself if that is a count. */
-    private Bindings.Place place(long pointer, CaptureEvent event) {
-        int type = Value.type(pointer);
-        boolean count = program.types.kindAt(type, 0) == Types.REFCOUNT && !program.types.isStruct(type);
-        Types.Field field = event.count() != null && program.types.isStruct(type) ? program.types.field(type, event.count()) : null;
-        int offset = count ? Value.offset(pointer) : field == null ? -1 : Value.offset(pointer) + field.offset();
-        return new Bindings.Place(Value.slot(pointer), offset, Value.life(pointer), event.life());
+    /** The value of a bound object's count by its name; null where the model has no count of that name. */
+    static Integer count(Program program, Watched watched, Bindings.Place place, String count, MachineState state) {
+        Types.Field field = count == null || place.type() < 0 ? null : program.types.field(place.type(), count);
+        return field == null ? null : watched.count(state, place.slot(), place.base() + field.offset());
+    }
+
+    /** The object that a pointer points at or into. */
+    private Bindings.Place place(long pointer, CaptureEvent event, MachineState state) {
+        if (!Value.isMemory(pointer)) {
+            return null;
+        }
+        long struct = watched.struct(state, pointer);
+        return new Bindings.Place(Value.slot(pointer), Value.offset(struct), Value.type(struct), Value.life(pointer), event.life());
     }
 
     /** Why the place cannot be the event's object, or null if it can. */
@@ -127,7 +125,7 @@ final class Match {
     }
 
     private String name(MachineState state, Bindings.Place place) {
-        String name = watched.name(state, Value.pointer(place.slot(), 0, Math.max(0, place.offset()), Types.INT));
+        String name = watched.name(state, Value.pointer(place.slot(), 0, Math.max(0, place.base()), Types.INT));
         return name == null ? "nothing" : name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
     }
 }

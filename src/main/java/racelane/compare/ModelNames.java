@@ -38,6 +38,16 @@ final class ModelNames {
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelNames names && functions.equals(names.functions) && locks.equals(names.locks);
+    }
+
+    @Override
+    public int hashCode() {
+        return functions.hashCode() * 31 + locks.hashCode();
+    }
+
     private static boolean isLock(int type) {
         return type >= Types.MUTEX && type <= Types.SPINLOCK;
     }

@@ -114,7 +114,12 @@ final class Moves {
     }
 
     private static boolean isClear(List<Deed> owed) {
-        return owed.stream().allMatch(deed -> deed.kind() == Deed.Kind.FOUND);
+        for (Deed deed : owed) {
+            if (deed.kind() != Deed.Kind.FOUND) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The thread of the next event goes on towards it. */

@@ -1,14 +1,17 @@
 /**
- * A capture laid beside a model, and two traces beside each other. Start with
- * {@link racelane.compare.Follow}: the order of a capture's calls, returns, locks and counts is imposed on a
- * scenario, event by event. {@link racelane.compare.Captured} says which events these are,
+ * Things laid beside each other: a capture and a model, a kernel report and the scenarios that fit it.
+ *
+ * <p>Start with {@link racelane.compare.Follow}: the order of a capture's calls, returns, locks and counts is
+ * imposed on a scenario, event by event. {@link racelane.compare.Captured} says which events these are,
  * {@link racelane.compare.Follower} searches the model's steps between them, {@link racelane.compare.Followed}
- * is what came of it.
+ * is what came of it. Capture and model meet by names alone: functions, locks, counts. Addresses are bound to the
+ * model's objects as the run goes, offsets never.
  *
- * <p>Capture and model meet by names alone: functions, locks, counts. Addresses are bound to the model's objects
- * as the run goes, offsets never.
+ * <p>Start with {@link racelane.compare.ScenarioMatcher} for reports: which scenarios fit one, and why;
+ * {@link racelane.compare.StackBeside} lays its call trace beside a simulated stack.
  *
- * <p>Imports trace, lens, analysis, scenario, sim, explore. Deliberately absent: words for the screen beyond one
- * sentence a fact, and any knowledge of which function matters.
+ * <p>Imports trace, lens, analysis, scenario, sim, explore, report. Deliberately absent: words for the screen beyond
+ * one sentence a fact, any knowledge of which function matters, and bounds of time: the same report always gets
+ * the same answer.
  */
 package racelane.compare;

@@ -62,6 +62,13 @@ public final class JsonLinesWriter {
             to.writeNumberProperty("cpus", facts.cpus());
         }
         to.writeNumberProperty("tickNs", facts.tickNs());
+        if (facts.simulation() != null) {
+            known("scenario", facts.simulation().scenario(), to);
+            known("scenarioDigest", facts.simulation().digest(), to);
+            known("scenarioSet", facts.simulation().set(), to);
+            known("scenarioReuse", facts.simulation().reuse(), to);
+            known("schedule", facts.simulation().schedule(), to);
+        }
         to.writeEndObject();
     }
 

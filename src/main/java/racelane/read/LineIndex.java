@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class LineIndex {
     private static final int SHIFT = 14;
     /** A count is kept for offsets that are multiples of this. */
-    static final long STRIDE = 1L << SHIFT;
+    public static final long STRIDE = 1L << SHIFT;
 
     /** Line breaks before the byte {@code index << SHIFT}. */
     private volatile long[] breaksBefore = new long[64];
@@ -20,12 +20,19 @@ public final class LineIndex {
     }
 
     /** So many line breaks lie before the next offset that a count is kept for. */
-    void next(long breaks) {
+    public void next(long breaks) {
         if (known == breaksBefore.length) {
             breaksBefore = Arrays.copyOf(breaksBefore, known * 2);
         }
         breaksBefore[known] = breaks;
         known = known + 1;
+    }
+
+    /** Everything before {@code end} was seen, and {@code breaks} line breaks lie before the line that ends there. */
+    public void passed(long end, long breaks) {
+        while ((long) known << SHIFT <= end) {
+            next(breaks);
+        }
     }
 
     /** The line, from 1, that holds the byte at an offset; -1 if the file does not hold it any more. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import racelane.trace.TraceBuilder;
 import racelane.trace.Workers;
@@ -23,7 +21,6 @@ public final class LineLoop {
     public static final int PIECE = 1 << 18;
     /** Pieces in work at once, for each core: enough that one that takes longer keeps nobody waiting. */
     private static final int PIECES_A_CORE = 6;
-    private static final int FIRST_SNAPSHOT_ROWS = 20_000;
 
     /** How a line ends. */
     public enum End {
@@ -61,11 +58,9 @@ public final class LineLoop {
 
     private final Source source;
     private final LineIndex index;
-    private final TraceBuilder builder;
-    private final Progress progress;
+    private final Pause pause;
     private final LineCutter cutter;
     private final List<Work> idle = new ArrayList<>();
-    private int nextSnapshot = FIRST_SNAPSHOT_ROWS;
     private long breaks;
     private IOException fault;
 
@@ -77,8 +72,7 @@ public final class LineLoop {
     public LineLoop(Source source, LineIndex index, TraceBuilder builder, Progress progress, int pieceBytes) {
         this.source = source;
         this.index = index;
-        this.builder = builder;
-        this.progress = progress;
+        this.pause = new Pause(source, builder, progress);
         this.cutter = new LineCutter(source, pieceBytes);
     }
 
@@ -98,14 +92,14 @@ public final class LineLoop {
         if (fault != null) {
             throw fault;
         }
-        progress.reached(source.inputDone(), source.inputSize());
+        pause.done();
     }
 
     private void oneByOne(Supplier<Part> parts) {
         for (List<Work> cut = cut(parts, 1); !cut.isEmpty(); cut = cut(parts, 1)) {
             cut.get(0).part.parse(cut.get(0).piece);
             take(cut);
-            pause();
+            pause.between();
         }
     }
 
@@ -131,25 +125,8 @@ public final class LineLoop {
                 });
             }
             parsed = cut;
-            cut = all(workers, tasks).get(0);
-            pause();
-        }
-    }
-
-    private static <T> List<T> all(Workers workers, List<Callable<T>> tasks) {
-        try {
-            return workers.all(tasks);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("reading was interrupted");
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            if (failure.getCause() instanceof RuntimeException itself) {
-                throw itself;
-            }
-            throw new IllegalStateException(failure.getCause());
+            cut = workers.together(tasks).get(0);
+            pause.between();
         }
     }
 
@@ -175,18 +152,6 @@ public final class LineLoop {
             work.part.take(work.piece, breaks + 1);
             breaks = work.piece.counted(index, breaks);
             idle.add(work);
-        }
-    }
-
-    /** Between two pieces: tells how far it is, lets itself be cancelled, offers a snapshot. */
-    private void pause() {
-        if (progress.isCancelled()) {
-            throw new CancellationException("reading was cancelled");
-        }
-        progress.reached(source.inputDone(), source.inputSize());
-        if (builder.size() >= nextSnapshot && progress.wantsSnapshots()) {
-            nextSnapshot = builder.size() > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : builder.size() * 2;
-            progress.onSnapshot(builder.snapshot());
         }
     }
 

@@ -47,6 +47,11 @@ public abstract class Source implements AutoCloseable {
     /** What is wrong with the wrapper or the file itself, known once its end was met; or null. */
     public abstract String damage();
 
+    /** What was done to the file so that it can be read, for people; null if nothing was. */
+    public String note() {
+        return null;
+    }
+
     @Override
     public abstract void close();
 

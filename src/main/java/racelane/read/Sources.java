@@ -36,10 +36,10 @@ final class Sources {
     }
 
     private static Source regular(String name, Path path, long limitBytes) throws IOException, TraceReadException {
-        byte[] magic = new byte[Compression.MAGIC_BYTES];
+        byte[] head = new byte[EncodedMail.HEAD_BYTES];
         FileSource file = new FileSource(name, path);
-        Compression compression = Compression.of(magic, file.readFully(0, magic, 0, magic.length));
-        if (compression == null) {
+        int length = file.readFully(0, head, 0, head.length);
+        if (Compression.of(head, length) == null && !EncodedMail.is(head, length)) {
             return file;
         }
         file.close();
@@ -49,11 +49,14 @@ final class Sources {
     /** A stream that may be packed; {@code live} if it may pause and must not be waited for. */
     static Source stream(String name, InputStream in, long size, long limitBytes, boolean live) throws IOException, TraceReadException {
         Compression.Counting counting = new Compression.Counting(in);
-        PushbackInputStream back = new PushbackInputStream(counting, Compression.MAGIC_BYTES);
-        byte[] magic = new byte[Compression.MAGIC_BYTES];
-        int length = live ? Math.max(back.read(magic), 0) : back.readNBytes(magic, 0, magic.length);
-        back.unread(magic, 0, length);
-        Compression compression = Compression.of(magic, length);
+        PushbackInputStream back = new PushbackInputStream(counting, EncodedMail.HEAD_BYTES);
+        byte[] head = new byte[EncodedMail.HEAD_BYTES];
+        int length = live ? Math.max(back.read(head), 0) : back.readNBytes(head, 0, head.length);
+        back.unread(head, 0, length);
+        Compression compression = Compression.of(head, length);
+        if (compression == null && EncodedMail.is(head, length)) {
+            return new SpooledSource(name, new EncodedMail(back), counting::count, size, limitBytes, live).noting(EncodedMail.NOTE);
+        }
         return new SpooledSource(name, compression == null ? back : unpack(name, compression, back), counting::count, size, limitBytes, live);
     }
 

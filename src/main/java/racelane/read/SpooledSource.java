@@ -32,6 +32,7 @@ final class SpooledSource extends Source {
     private volatile boolean ended;
     private volatile boolean closed;
     private volatile String damage;
+    private String note;
 
     SpooledSource(String name, InputStream in, LongSupplier inputDone, long inputSize, long limitBytes, boolean live) throws IOException {
         super(name);
@@ -44,6 +45,17 @@ final class SpooledSource extends Source {
         path = Files.createTempFile("racelane", ".spool");
         spool = new RandomAccessFile(path.toFile(), "rw");
         removeName();
+    }
+
+    /** The same, saying what was done to the stream before. */
+    SpooledSource noting(String words) {
+        note = words;
+        return this;
+    }
+
+    @Override
+    public String note() {
+        return note;
     }
 
     private void removeName() {

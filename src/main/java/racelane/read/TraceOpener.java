@@ -119,6 +119,9 @@ public final class TraceOpener {
             fault = "the file cannot be read any further (" + failure.getMessage() + "): what was read before is shown; copy the file again";
         }
         String damage = fault != null ? fault : source.damage();
+        if (source.note() != null) {
+            log.tell("note", -1, -1, 1, source.note());
+        }
         if (damage != null) {
             log.tell("truncated", -1, source.size(), -1, damage);
         }

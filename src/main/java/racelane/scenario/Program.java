@@ -42,6 +42,8 @@ public final class Program {
     public record Frames(int from, int to, List<String> names) {}
 
     public final String file;
+    /** SHA-256 of the source, in hexadecimal digits: whether a file is still the one that was compiled. */
+    public final String digest;
     public final String title;
     public final int[] op;
     public final int[] a;
@@ -82,6 +84,7 @@ public final class Program {
 
     Program(ProgramBuilder from) {
         file = from.file;
+        digest = from.digest();
         title = from.title;
         op = from.code.ops();
         a = from.code.operandsA();

@@ -1,7 +1,11 @@
 package racelane.scenario;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,16 @@ final class ProgramBuilder {
         }
         if (!errors.any() && threads.isEmpty() && init < 0) {
             errors.at(1, 1, "nothing runs here: write a thread, for example thread reader { … }");
+        }
+    }
+
+    /** SHA-256 of the source, in hexadecimal digits. */
+    String digest() {
+        try {
+            byte[] text = tokens.getTokenSource().getInputStream().toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException none) {
+            throw new IllegalStateException("every Java has SHA-256", none);
         }
     }
 

@@ -18,6 +18,9 @@ import racelane.timeline.Order;
 public final class Commands {
     private static final List<Command> ALL = List.of(
             window("open", "Open a trace or a scenario…", FILE, "Ctrl+O"),
+            window("paste", "Open what was copied: a kernel report, a log, a trace", FILE, "Ctrl+V"),
+            window("report-page", "The kernel reports in it, or the log as a trace", FILE, "R"),
+            window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
             window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
             window("close-trace", "Close the trace", FILE, "Ctrl+W"),
@@ -86,6 +89,8 @@ public final class Commands {
             window("drive", "Drive the scenario, or see the run as a trace", SCENARIO, "D"),
             window("what-if", "What if: drive on from the step at the cursor", SCENARIO, "X"),
             window("configs", "Set the scenario's configs…", SCENARIO, "C"),
+            window("variants", "Explore two variants side by side…", SCENARIO, "V"),
+            window("other-variant", "Give the keys to the other variant", SCENARIO, "Shift+V"),
             window("copy-replay", "Copy the command that runs this schedule again", SCENARIO, "Ctrl+Shift+R"),
 
             window("commands", "Every command by name…", HELP, "Ctrl+Shift+P"),

@@ -3,6 +3,7 @@ package racelane.session;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Finding;
+import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
 import racelane.sim.Run;
@@ -69,18 +70,28 @@ public final class DrivenRun {
         if (run.failure() == null) {
             return trace().size() - 1;
         }
-        for (int i = 0; i < run.steps().size(); i++) {
-            if (run.steps().get(i).findings().contains(run.failure())) {
-                int end = i + 1 < run.steps().size() ? run.steps().get(i + 1).firstRow() : trace().size();
-                return rowOf(run.steps().get(i).firstRow(), end);
-            }
-        }
-        return rowOf(0, run.steps().isEmpty() ? trace().size() : run.steps().get(0).firstRow());
+        int step = failingStep();
+        return rowOf(run.failure(), step < 0 ? 0 : run.steps().get(step).firstRow(), endOf(step));
     }
 
-    private int rowOf(int from, int end) {
+    /** Which step failed the run; -1 if init did. */
+    private int failingStep() {
+        for (int i = 0; i < run.steps().size(); i++) {
+            if (run.steps().get(i).findings().contains(run.failure())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The row after a step's last one; -1 means init. */
+    private int endOf(int step) {
+        return step + 1 < run.steps().size() ? run.steps().get(step + 1).firstRow() : trace().size();
+    }
+
+    private int rowOf(racelane.sim.Finding finding, int from, int end) {
         for (int row = from; row < end; row++) {
-            if (trace().text(row).startsWith(run.failure().kind().word())) {
+            if (trace().text(row).startsWith(finding.kind().word())) {
                 return row;
             }
         }
@@ -115,16 +126,38 @@ public final class DrivenRun {
         return rows == 0 ? all : all.withCursor(rows - 1);
     }
 
-    /** On the failing step: with only what matters for it where the analysis knows the finding's object, else with everything. */
+    /**
+     * On the failing step, as a capture's finding is opened: with only what matters for it. What the analysis
+     * makes of the trace is the finding; where it makes nothing of that step, everything is shown.
+     */
     public ViewState atFailure(Timeline timeline) {
-        int row = failingRow();
+        return run.failure() == null ? new Stepper(timeline).toStep(everything(timeline), failingRow() + 1L)
+                : at(timeline, failingStep(), run.failure());
+    }
+
+    /** On the last step of a schedule that this run went along, where it found something of that kind. */
+    public ViewState atEndOf(Schedule schedule, FindingKind kind, Timeline timeline) {
+        int step = (int) schedule.picks().stream().filter(pick -> !pick.thread().equals("init")).count() - 1;
+        List<racelane.sim.Finding> found = step < 0 ? run.findings() : run.steps().get(step).findings();
+        return found.stream().filter(finding -> finding.kind() == kind).findFirst().map(finding -> at(timeline, step, finding)).orElseGet(() -> atFailure(timeline));
+    }
+
+    private ViewState at(Timeline timeline, int step, racelane.sim.Finding finding) {
         Stepper stepper = new Stepper(timeline);
+        int from = step < 0 ? 0 : run.steps().get(step).firstRow();
+        int end = endOf(step);
         List<Finding> findings = timeline.analysis().findings();
         for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).row() == row && findings.get(i).object() != null) {
-                return stepper.focus(ViewState.all(timeline.allLanes(), timeline.trace().size()), i);
+            boolean meant = findings.get(i).kind().equals(finding.kind().word());
+            int row = meant ? findings.get(i).rows().stream().filter(at -> at >= from && at < end).findFirst().orElse(-1) : -1;
+            if (row >= 0) {
+                return stepper.inView(stepper.focus(everything(timeline), i).withCursor(row));
             }
         }
-        return stepper.toStep(ViewState.all(timeline.allLanes(), timeline.trace().size()), row + 1L);
+        return stepper.toStep(everything(timeline), rowOf(finding, from, end) + 1L);
+    }
+
+    private static ViewState everything(Timeline timeline) {
+        return ViewState.all(timeline.allLanes(), timeline.trace().size());
     }
 }

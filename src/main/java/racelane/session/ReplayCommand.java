@@ -5,6 +5,9 @@ import racelane.sim.Schedule;
 
 /** The command line that runs a schedule again, as a person can paste it into a shell. Pure functions. */
 public final class ReplayCommand {
+    /** How the program is started from a checkout, as the README has it. */
+    static final String PROGRAM = "java -jar target/racelane.jar";
+
     private ReplayCommand() {}
 
     /**
@@ -22,7 +25,7 @@ public final class ReplayCommand {
     }
 
     private static String command(String verb, String scenario, List<String> set, String reuse) {
-        StringBuilder command = new StringBuilder("java -jar racelane.jar " + verb + " " + quoted(scenario));
+        StringBuilder command = new StringBuilder(PROGRAM + " " + verb + " " + quoted(scenario));
         set.forEach(one -> command.append(" --set ").append(quoted(one)));
         return command.append(reuse == null ? "" : " --reuse " + reuse).toString();
     }

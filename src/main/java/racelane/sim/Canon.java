@@ -19,15 +19,10 @@ public final class Canon {
     private final boolean symmetric;
     private long[] out = new long[256];
     private int length;
-    private int[] number = new int[16];
-    private int[] queue = new int[16];
-    private int queued;
-    private long[] endedLives = new long[16];
-    private int ended;
+    private final Numbering numbers = new Numbering();
+    private final Digest digest = new Digest();
     private MachineState s;
     private final ThreadOrder order;
-    private long high;
-    private long low;
     private long leaks;
 
     Canon(Program program, ReuseMode reuse) {
@@ -49,38 +44,22 @@ public final class Canon {
 
     /** The number of a slot in the last state, from 1; 0 if no pointer reaches it. */
     int numberOf(int slot) {
-        return slot < number.length ? number[slot] : 0;
+        return numbers.known(slot);
     }
 
     /** Works out the fingerprint of a state: {@link #high}, {@link #low} and {@link #leaks}. */
     public void fingerprint(MachineState state) {
         encode(state);
-        long h = 0x9e3779b97f4a7c15L ^ length;
-        long l = 0xc2b2ae3d27d4eb4fL + length;
-        for (int i = 0; i < length; i++) {
-            long word = out[i];
-            h = Long.rotateLeft(h ^ word * 0x87c37b91114253d5L, 31) * 0x4cf5ad432745937fL + 0x52dce729;
-            l = Long.rotateLeft(l + word * 0x4cf5ad432745937fL ^ h, 33) * 0x9fb21c651e98df25L + 0x38495ab5;
-        }
-        high = mix(h + l);
-        low = mix(l ^ Long.rotateLeft(h, 17));
+        digest.of(out, length);
         leaks = leakedTypes();
     }
 
-    private static long mix(long value) {
-        value ^= value >>> 33;
-        value *= 0xff51afd7ed558ccdL;
-        value ^= value >>> 33;
-        value *= 0xc4ceb9fe1a85ec53L;
-        return value ^ value >>> 33;
-    }
-
     public long high() {
-        return high;
+        return digest.high();
     }
 
     public long low() {
-        return low;
+        return digest.low();
     }
 
     /**
@@ -100,18 +79,18 @@ public final class Canon {
     private void encode(MachineState state) {
         s = state;
         length = 0;
-        queued = 0;
-        ended = 0;
-        if (number.length < state.slots.length) {
-            number = new int[state.slots.length * 2];
-            queue = new int[state.slots.length * 2];
-        }
-        Arrays.fill(number, 0);
+        numbers.begin(state);
         long[] globals = state.slots[0];
         for (int i = 1; i < globals.length; i++) {
             value(globals[i]);
         }
         order.arrange(state, this);
+        // Only now is it known which place a lock's owner has among the threads.
+        for (int i = 1; i < globals.length; i++) {
+            if (Value.isOwner(globals[i])) {
+                out[i - 1] = pointer(globals[i]);
+            }
+        }
         for (int i = 0; i < state.threads.length; i++) {
             thread(order.at(i));
         }
@@ -122,8 +101,8 @@ public final class Canon {
         if (state.devres.length > 0) {
             devres();
         }
-        for (int i = 0; i < queued; i++) {
-            slot(queue[i]);
+        for (int i = 0; i < numbers.met(); i++) {
+            slot(numbers.slot(i));
         }
         if (state.readers.length > 0) {
             readers();
@@ -164,50 +143,14 @@ public final class Canon {
         if (slot > Value.LAST_SLOT) {
             return slot == Value.OWNER ? Value.owner(order.place(Value.offset(value))) : value;
         }
-        return Value.pointer(numbered(slot), lifeCode(value, slot), Value.offset(value), Value.type(value));
-    }
-
-    private int numbered(int slot) {
-        if (number[slot] == 0) {
-            queue[queued++] = slot;
-            number[slot] = queued;
-        }
-        return number[slot];
-    }
-
-    /** 0 for the life that is there; ended ones in the order in which they are met. */
-    private int lifeCode(long value, int slot) {
-        long meta = s.slots[slot][0];
-        int life = Value.life(value);
-        if (MachineState.alive(meta) && MachineState.life(meta) == life) {
-            return 0;
-        }
-        long key = (long) slot << 10 | life;
-        for (int i = 0; i < ended; i++) {
-            if (endedLives[i] == key) {
-                return i + 1;
-            }
-        }
-        if (ended == endedLives.length) {
-            endedLives = Arrays.copyOf(endedLives, ended * 2);
-        }
-        endedLives[ended++] = key;
-        if (ended >= Value.LIVES) {
-            throw new BoundReached(Value.LIVES + " ended lives that are still pointed at");
-        }
-        return ended;
+        return Value.pointer(numbers.of(slot), numbers.life(slot, Value.life(value)), Value.offset(value), Value.type(value));
     }
 
     private void slot(int slot) {
         long[] cells = s.slots[slot];
         long meta = cells[0];
         boolean alive = MachineState.alive(meta);
-        long listed = 0;
-        if (reuse == ReuseMode.ANY) {
-            for (int free : s.free) {
-                listed += free == slot ? 1 : 0;
-            }
-        }
+        long listed = reuse == ReuseMode.ANY ? FreeSlots.listings(s.free, slot) : 0;
         emit(MachineState.slabClass(meta) | (alive ? 1L << 8 | (long) MachineState.type(meta) << 32 : 0) | listed << 16);
         if (MachineState.slabClass(meta) == MachineState.TABLE_CLASS) {
             emit(cells.length);
@@ -233,7 +176,7 @@ public final class Canon {
             }
             long device = entries[best];
             emit(Value.isMemory(device) && Value.slot(device) > 0
-                    ? Value.pointer(numbered(Value.slot(device)), 0, Value.offset(device), 0) : device);
+                    ? Value.pointer(numbers.of(Value.slot(device)), 0, Value.offset(device), 0) : device);
             for (int i = best; i < entries.length; i += 3) {
                 if (!done[i] && Value.same(entries[i], device)) {
                     done[i] = true;
@@ -250,7 +193,7 @@ public final class Canon {
         if (!Value.isMemory(device) || Value.slot(device) == 0) {
             return device & 0x3fff_ffff;
         }
-        int known = number[Value.slot(device)];
+        int known = numbers.known(Value.slot(device));
         return (known == 0 ? Integer.MAX_VALUE : (long) known << 32) | Value.offset(device);
     }
 
@@ -258,8 +201,8 @@ public final class Canon {
         int from = length;
         for (long reader : s.readers) {
             int slot = Locks.slotOfReader(reader);
-            if (slot == 0 || number[slot] != 0) {
-                emit(Locks.reader(slot == 0 ? 0 : number[slot], Locks.offsetOfReader(reader), order.place(Locks.threadOfReader(reader))));
+            if (slot == 0 || numbers.known(slot) != 0) {
+                emit(Locks.reader(numbers.known(slot), Locks.offsetOfReader(reader), order.place(Locks.threadOfReader(reader))));
             }
         }
         Arrays.sort(out, from, length);
@@ -283,13 +226,13 @@ public final class Canon {
                 int lowest = -1;
                 for (int i = s.free.length - 1; i >= 0; i--) {
                     boolean ofClass = MachineState.slabClass(s.slots[s.free[i]][0]) == slab;
-                    if (ofClass && (number[s.free[i]] != 0 || MachineState.alive(s.slots[s.free[i]][0]) || listings(s.free[i]) > 1)) {
+                    if (ofClass && (numbers.known(s.free[i]) != 0 || MachineState.alive(s.slots[s.free[i]][0]) || FreeSlots.listings(s.free, s.free[i]) > 1)) {
                         lowest = i;
                     }
                 }
                 for (int i = s.free.length - 1; lowest >= 0 && i >= lowest; i--) {
                     if (MachineState.slabClass(s.slots[s.free[i]][0]) == slab) {
-                        emit((long) slab << 32 | number[s.free[i]]);
+                        emit((long) slab << 32 | numbers.known(s.free[i]));
                     }
                 }
             }
@@ -300,33 +243,25 @@ public final class Canon {
                 for (int j = 0; j < i; j++) {
                     first &= s.free[j] != slot;
                 }
-                if (first && number[slot] == 0 && (listings(slot) > 1 || MachineState.alive(s.slots[slot][0]))) {
-                    emit(0x7000L + MachineState.slabClass(s.slots[slot][0]) | (long) listings(slot) << 32);
+                if (first && numbers.known(slot) == 0 && (FreeSlots.listings(s.free, slot) > 1 || MachineState.alive(s.slots[slot][0]))) {
+                    emit(0x7000L + MachineState.slabClass(s.slots[slot][0]) | (long) FreeSlots.listings(s.free, slot) << 32);
                 }
             }
         }
-    }
-
-    private int listings(int slot) {
-        int count = 0;
-        for (int free : s.free) {
-            count += free == slot ? 1 : 0;
-        }
-        return count;
     }
 
     private long leakedTypes() {
         long digest = 0;
         for (int word = 0; word < s.leaked.length; word++) {
             for (long bits = s.leaked[word]; bits != 0; bits &= bits - 1) {
-                digest |= mix(word << 6 | Long.numberOfTrailingZeros(bits) + 1L);
+                digest |= Digest.mix(word << 6 | Long.numberOfTrailingZeros(bits) + 1L);
             }
         }
         for (int slot = 1; slot < s.slots.length; slot++) {
-            if (number[slot] == 0 && s.slots[slot] != null) {
+            if (numbers.known(slot) == 0 && s.slots[slot] != null) {
                 long meta = s.slots[slot][0];
                 if (MachineState.alive(meta) && MachineState.slabClass(meta) != MachineState.TABLE_CLASS) {
-                    digest |= mix(MachineState.type(meta) + 1L);
+                    digest |= Digest.mix(MachineState.type(meta) + 1L);
                 }
             }
         }

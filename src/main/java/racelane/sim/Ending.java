@@ -64,6 +64,9 @@ public final class Ending {
 
     /** The deadlock that this thread's last step closed, or null. */
     public Finding cycle(MachineState s, int thread) {
+        if (!mayWait(s.threads[thread])) {
+            return null;
+        }
         int[] path = new int[s.threads.length];
         int length = find(s, thread, thread, path, 0, new boolean[s.threads.length]);
         boolean counts = false;
@@ -90,6 +93,15 @@ public final class Ending {
         long[] saved = s.threads[path[lowest]];
         return new Finding(FindingKind.DEADLOCK, machine.name(path[lowest]), locks.isEmpty() ? null : String.join(", ", locks), text.toString(),
                 program.line[MachineState.pc(saved)], List.of());
+    }
+
+    /** Asked after every step of every search: most threads stand at nothing that waits for somebody. */
+    private boolean mayWait(long[] saved) {
+        if (saved.length == 0) {
+            return false;
+        }
+        int op = program.op[MachineState.pc(saved)];
+        return op == Op.LOCK || op == Op.RCU_SYNCED || op == Op.FLUSH || op == Op.ATOMIC_BEGIN && lockCall(saved) >= 0;
     }
 
     private int find(MachineState s, int at, int goal, int[] path, int length, boolean[] seen) {

@@ -3,6 +3,7 @@ package racelane.sim;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.Value;
@@ -10,6 +11,7 @@ import racelane.trace.Body;
 import racelane.trace.Context;
 import racelane.trace.EventKind;
 import racelane.trace.Records;
+import racelane.trace.Simulation;
 import racelane.trace.Trace;
 import racelane.trace.TraceBuilder;
 import racelane.trace.TraceFacts;
@@ -74,7 +76,10 @@ final class TraceRecorder implements Witness {
         return texts.size();
     }
 
-    Trace freeze() {
+    /** @param schedule that the run went along */
+    Trace freeze(Schedule schedule) {
+        String set = program.configs.entrySet().stream().map(config -> config.getKey() + "=" + config.getValue()).collect(Collectors.joining(" "));
+        builder.facts(builder.facts().withSimulation(new Simulation(program.file, program.digest, set, core.reuse.word(), schedule.toString())));
         return builder.freeze();
     }
 

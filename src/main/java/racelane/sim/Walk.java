@@ -340,6 +340,6 @@ public final class Walk {
 
     /** The run as it stands. The walk goes on afterwards only by {@link #back} or anew. */
     public Run finish() {
-        return new Run(schedule(), List.copyOf(steps), findings(), failure, isOver(), recorder.freeze());
+        return new Run(schedule(), List.copyOf(steps), findings(), failure, isOver(), recorder.freeze(schedule()));
     }
 }

@@ -158,6 +158,35 @@ public final class Watched {
         return Value.isOwner(owner) ? Value.offset(owner) : -1;
     }
 
+    /** The innermost struct that a pointer points at or into; the pointer itself where none lies there. */
+    public long struct(MachineState state, long pointer) {
+        int slot = Value.slot(pointer);
+        if (program.types.isStruct(Value.type(pointer)) || cells(state, pointer) == null) {
+            return pointer;
+        }
+        Program.Global global = slot == 0 ? program.globalAt(Value.offset(pointer)) : null;
+        int type = global != null ? global.type() : slot == 0 ? Types.INT : MachineState.type(state.slots[slot][0]);
+        int base = global == null ? 0 : global.offset();
+        long found = pointer;
+        while (program.types.isStruct(type)) {
+            found = Value.pointer(slot, Value.life(pointer), base, type);
+            Types.Field inner = null;
+            for (String name : program.fieldNames) {
+                Types.Field field = program.types.field(type, name);
+                int at = Value.offset(pointer) - base;
+                if (field != null && at >= field.offset() && at < field.offset() + program.types.cells(field.type())) {
+                    inner = field;
+                }
+            }
+            if (inner == null) {
+                return found;
+            }
+            base += inner.offset();
+            type = inner.type();
+        }
+        return found;
+    }
+
     /** The value of the count at a place, whoever lives there now; null where no count lies there. */
     public Integer count(MachineState state, int slot, int offset) {
         long[] cells = slot < state.slots.length ? state.slots[slot] : null;

@@ -11,34 +11,39 @@ package racelane.trace;
  * @param cpus        number of CPUs, or -1
  * @param tickNs      the clock's last digit in the file, in nanoseconds: closer times are not ordered by it
  * @param bytes       size of the (uncompressed) input in bytes
+ * @param simulation  what it is a run of, or null
  */
-public record TraceFacts(String file, String format, String clock, String clockSource, String kernel, int cpus, long tickNs, long bytes) {
+public record TraceFacts(String file, String format, String clock, String clockSource, String kernel, int cpus, long tickNs, long bytes, Simulation simulation) {
     public static TraceFacts of(String file, String format) {
-        return new TraceFacts(file, format, null, null, null, -1, 1_000, 0);
+        return new TraceFacts(file, format, null, null, null, -1, 1_000, 0, null);
     }
 
     public TraceFacts withClock(String name, String source) {
-        return new TraceFacts(file, format, name, source, kernel, cpus, tickNs, bytes);
+        return new TraceFacts(file, format, name, source, kernel, cpus, tickNs, bytes, simulation);
     }
 
     public TraceFacts withKernel(String release) {
-        return new TraceFacts(file, format, clock, clockSource, release, cpus, tickNs, bytes);
+        return new TraceFacts(file, format, clock, clockSource, release, cpus, tickNs, bytes, simulation);
     }
 
     public TraceFacts withCpus(int count) {
-        return new TraceFacts(file, format, clock, clockSource, kernel, count, tickNs, bytes);
+        return new TraceFacts(file, format, clock, clockSource, kernel, count, tickNs, bytes, simulation);
     }
 
     public TraceFacts withTickNs(long ns) {
-        return new TraceFacts(file, format, clock, clockSource, kernel, cpus, ns, bytes);
+        return new TraceFacts(file, format, clock, clockSource, kernel, cpus, ns, bytes, simulation);
     }
 
     public TraceFacts withBytes(long count) {
-        return new TraceFacts(file, format, clock, clockSource, kernel, cpus, tickNs, count);
+        return new TraceFacts(file, format, clock, clockSource, kernel, cpus, tickNs, count, simulation);
     }
 
     /** Times are the steps of a simulation: the order of the rows is the order of what happened, equal times or not. */
     public boolean countsSteps() {
         return "steps".equals(clock);
+    }
+
+    public TraceFacts withSimulation(Simulation run) {
+        return new TraceFacts(file, format, clock, clockSource, kernel, cpus, tickNs, bytes, run);
     }
 }

@@ -51,11 +51,20 @@ final class ConfigChoice {
             field.textProperty().addListener((text, before, now) -> mark());
             right.getChildren().add(field);
         }
-        String said = (line.note().isEmpty() ? "" : line.note() + " · ") + "the file has " + line.shown(line.initial());
-        Label note = new Label(said);
+        Label note = new Label((line.note().isEmpty() ? "" : line.note() + " · ") + "the file has " + line.shown(line.initial()));
         note.getStyleClass().add("config-note");
         note.setWrapText(true);
-        right.getChildren().add(note);
+        if (line.choices().isEmpty()) {
+            Region control = (Region) right.getChildren().remove(0);
+            control.setMinWidth(Region.USE_PREF_SIZE);
+            note.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(note, Priority.ALWAYS);
+            HBox beside = new HBox(16, control, note);
+            beside.setAlignment(Pos.CENTER_LEFT);
+            right.getChildren().add(beside);
+        } else {
+            right.getChildren().add(note);
+        }
         row = new HBox(12, name, right);
         row.setAlignment(Pos.TOP_LEFT);
         group.selectedToggleProperty().addListener((toggle, before, now) -> mark());
@@ -68,7 +77,7 @@ final class ConfigChoice {
         button.setUserData(value);
         button.setToggleGroup(group);
         button.setAccessibleText(line.name() + " = " + words);
-        button.setWrapText(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         into.getChildren().add(button);
     }
 

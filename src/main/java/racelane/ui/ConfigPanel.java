@@ -21,14 +21,15 @@ import racelane.session.Variant;
 /** The configs of a scenario with what its file says of them; opens the scenario again with what is chosen. */
 final class ConfigPanel {
     private static final Insets AWAY = new Insets(42, 12, 12, 12);
-    private static final double WIDTH = 640;
-    private static final double MOST = 430;
+    private static final double WIDTH = 660;
+    private static final double MOST = 520;
 
     private final Overlay overlay;
     private final Variant variant;
     private final Map<String, ConfigChoice> choices = new LinkedHashMap<>();
     private final Label note = new Label();
     private Consumer<Variant> choose;
+    private Consumer<Variant> lay;
 
     /** @throws ScenarioException if the file is wrong, which it was not when it was opened */
     ConfigPanel(Overlay overlay, Variant variant) throws ScenarioException {
@@ -39,9 +40,13 @@ final class ConfigPanel {
         }
     }
 
-    /** @param chosen told the scenario as it was set */
-    void show(Consumer<Variant> chosen) {
+    /**
+     * @param chosen told the scenario as it was set
+     * @param beside told the scenario that is to be laid beside the present one
+     */
+    void show(Consumer<Variant> chosen, Consumer<Variant> beside) {
         choose = chosen;
+        lay = beside;
         Label title = new Label("Configs of " + variant.program().file);
         title.getStyleClass().add("config-title");
         VBox rows = new VBox(10);
@@ -55,14 +60,17 @@ final class ConfigPanel {
         Button open = new Button("Open with these");
         open.getStyleClass().add("primary");
         open.setDisable(choices.isEmpty());
-        open.setOnAction(pressed -> open());
+        open.setOnAction(pressed -> take(choose));
+        Button both = new Button("Explore beside the present one");
+        both.setDisable(choices.isEmpty());
+        both.setOnAction(pressed -> take(lay));
         Button reset = new Button("As the file has them");
         reset.setDisable(choices.isEmpty());
         reset.setOnAction(pressed -> choices.values().forEach(ConfigChoice::reset));
         note.getStyleClass().add("panel-note");
         note.setWrapText(true);
-        note.setText(choices.isEmpty() ? "This scenario has no config line: there is nothing to set." : "Enter opens it · Escape closes");
-        HBox buttons = new HBox(8, open, reset, note);
+        note.setText(choices.isEmpty() ? "This scenario has no config line: there is nothing to set." : "Enter opens it");
+        HBox buttons = new HBox(8, open, both, reset, note);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("config-buttons");
         VBox panel = new VBox(title, scroll, buttons);
@@ -71,7 +79,7 @@ final class ConfigPanel {
         panel.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
                 event.consume();
-                open();
+                take(choose);
             }
         });
         Region first = choices.isEmpty() ? reset : List.copyOf(choices.values()).get(0).control();
@@ -81,7 +89,7 @@ final class ConfigPanel {
         first.requestFocus();
     }
 
-    private void open() {
+    private void take(Consumer<Variant> told) {
         Map<String, Long> values = new LinkedHashMap<>();
         for (ConfigChoice choice : choices.values()) {
             if (choice.problem() != null) {
@@ -93,7 +101,7 @@ final class ConfigPanel {
         try {
             Variant chosen = variant.with(values);
             overlay.close();
-            choose.accept(chosen);
+            told.accept(chosen);
         } catch (ScenarioException wrong) {
             note.setText(ScenarioFault.reason(wrong));
         }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -24,6 +26,7 @@ import racelane.read.TraceFormat;
 import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.Session;
+import racelane.session.Variant;
 import racelane.timeline.ViewState;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
@@ -53,6 +56,9 @@ final class MainWindow {
     private final ScenarioDesk desk;
     private final ScenarioPane scenario;
     private final DriveBar driveBar;
+    private final ReportDesk reports;
+    private final VariantsPane variants;
+    private final BorderPane page = new BorderPane();
     private final SampleThumbnails thumbnails;
     private final Panels panels;
     private final Repainter repainter;
@@ -77,6 +83,8 @@ final class MainWindow {
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk::take, desk::go, fonts, this::resized);
         this.driveBar = new DriveBar(this::run);
+        this.variants = new VariantsPane(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk::open, fonts, this::resized, this::changed, this::useVariant);
+        this.reports = new ReportDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk, overlay, new Reported());
         this.scene = scene();
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
         actions();
@@ -89,7 +97,7 @@ final class MainWindow {
     }
 
     private Scene scene() {
-        BorderPane page = new BorderPane(centre);
+        page.setCenter(centre);
         page.setTop(new VBox(toolbar, notice, driveBar));
         page.setBottom(status);
         centre.getChildren().add(start);
@@ -159,6 +167,15 @@ final class MainWindow {
         actions.put("commands", panels::commands);
         actions.put("keys", panels::keys);
         actions.putAll(desk.actions(driveBar));
+        actions.putAll(reports.actions(this::session));
+        actions.put("paste", this::paste);
+        actions.put("other-variant", () -> {
+            if (centre.getChildren().contains(variants)) {
+                variants.turn();
+            } else {
+                notice.say("no two variants are shown: set the configs of a scenario (C) and explore beside the present one");
+            }
+        });
         List<String> wanted = Commands.all().stream().filter(Command::isWindows).map(Command::id).sorted().toList();
         if (!wanted.equals(List.copyOf(actions.keySet()))) {
             throw new IllegalStateException("the list of commands asks the window for " + wanted + ", the window does " + actions.keySet());
@@ -167,7 +184,7 @@ final class MainWindow {
 
     /** Runs a command of the list, whoever does it. Without a trace most have nothing to do. */
     void run(Command command) {
-        boolean needsTrace = command.group() != Command.Group.SCENARIO && !List.of("open", "quit", "theme", "commands", "keys").contains(command.id());
+        boolean needsTrace = command.group() != Command.Group.SCENARIO && !List.of("open", "paste", "report-page", "write-answer", "quit", "theme", "commands", "keys").contains(command.id());
         if (needsTrace && session == null) {
             return;
         }
@@ -214,6 +231,8 @@ final class MainWindow {
             status.show(session);
             if (isDriven()) {
                 desk.show(scenario);
+            } else if (centre.getChildren().contains(variants)) {
+                variants.show();
             } else {
                 trace.show();
             }
@@ -228,8 +247,17 @@ final class MainWindow {
     private void paint() {
         if (session != null && isDriven()) {
             scenario.paint(look.palette());
+        } else if (session != null && centre.getChildren().contains(variants)) {
+            variants.paint(look.palette());
         } else if (session != null) {
             trace.paint(look.palette());
+        }
+    }
+
+    /** The keys go to the run of the variant that has the focus. */
+    private void useVariant() {
+        if (centre.getChildren().contains(variants)) {
+            session = variants.session();
         }
     }
 
@@ -240,10 +268,12 @@ final class MainWindow {
     private void focus() {
         if (session != null && isDriven()) {
             scenario.focusLanes();
+        } else if (centre.getChildren().contains(variants)) {
+            variants.focusLanes();
         } else if (session != null) {
             trace.focusLanes();
         } else {
-            start.requestFocus();
+            centre.getChildren().get(0).requestFocus();
         }
     }
 
@@ -259,11 +289,34 @@ final class MainWindow {
     }
 
     private void open(Sample sample) {
-        background.run("sample", job -> sample.copyTo(Files.createTempDirectory("racelane-sample")), file -> reader.open(TraceSource.file(file)),
-                failure -> notice.say(failure.getMessage()));
+        background.run("sample", job -> sample.copyTo(Files.createTempDirectory("racelane-sample")), file -> {
+            reports.opening(() -> TraceSource.file(file));
+            reader.open(TraceSource.file(file));
+        }, failure -> notice.say(failure.getMessage()));
+    }
+
+    /** What was copied elsewhere: files, or a text. */
+    private void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
+            open(TraceSource.file(clipboard.getFiles().get(0).toPath()));
+        } else if (clipboard.hasString() && !clipboard.getString().isBlank()) {
+            String text = clipboard.getString();
+            open(() -> TraceSource.text("pasted text", text));
+        } else {
+            notice.say("there is no text to paste: copy a kernel report, a mail or a log first");
+        }
     }
 
     void open(TraceSource source) {
+        open(() -> source);
+    }
+
+    /** @param from gives the source again, should it be read once more */
+    private void open(Supplier<TraceSource> from) {
+        TraceSource source = from.get();
+        reports.opening(from);
+        desk.opening(source.file());
         if (source.file() != null) {
             settings.opened(source.file().toAbsolutePath().normalize());
         }
@@ -276,18 +329,28 @@ final class MainWindow {
     }
 
     private void close() {
-        reader.cancel();
-        desk.leave();
-        driveBar.hide();
-        player.pause();
-        session.timeline().trace().close();
-        session = null;
-        centre.getChildren().setAll(start);
+        put(start, "Racelane");
+        reports.leave();
         start.showRecent(settings.recent());
         startPage();
+    }
+
+    /** Shows a page that is no trace's; a trace that was open is closed. */
+    private void put(Region shown, String title) {
+        reader.cancel();
+        desk.leave();
+        variants.leave();
+        driveBar.hide();
+        player.pause();
+        if (session != null) {
+            session.timeline().trace().close();
+            session = null;
+        }
+        page.setLeft(null);
+        centre.getChildren().setAll(shown);
         toolbar.showNothing();
         status.show(null);
-        stage.setTitle("Racelane");
+        stage.setTitle(title);
         focus();
     }
 
@@ -307,6 +370,7 @@ final class MainWindow {
     /** Shows a session in one of the panes for it. */
     private void show(Session next, Region pane) {
         Session before = session;
+        variants.leave();
         session = next;
         next.workElsewhere(work);
         if (before != null && before != next) {
@@ -335,7 +399,9 @@ final class MainWindow {
         public void show(Session next) {
             notice.clear();
             desk.leave();
+            page.setLeft(null);
             MainWindow.this.show(next, trace);
+            reports.look(next);
         }
 
         @Override
@@ -354,7 +420,15 @@ final class MainWindow {
         @Override
         public void show(Session next, boolean driving) {
             notice.clear();
+            page.setLeft(driving ? null : reports.beside(desk.current()));
             MainWindow.this.show(next, driving ? scenario : trace);
+        }
+
+        @Override
+        public void show(Variant left, Variant right, ScenarioSearch.How how) {
+            notice.clear();
+            put(variants, left.title() + "  |  " + right.title() + " – Racelane");
+            variants.open(left, right, how);
         }
 
         @Override
@@ -375,6 +449,35 @@ final class MainWindow {
         @Override
         public void failed(String reason) {
             MainWindow.this.failed(reason);
+        }
+    }
+
+    /** Shows the page of a report. */
+    private final class Reported implements ReportDesk.Target {
+        @Override
+        public void show(ReportPage shown, String file) {
+            notice.clear();
+            put(shown, file + " – Racelane");
+        }
+
+        @Override
+        public void open(Supplier<TraceSource> from) {
+            MainWindow.this.open(from);
+        }
+
+        @Override
+        public void notice(String words) {
+            notice.say(words);
+        }
+
+        @Override
+        public void say(String words) {
+            status.say(words);
+        }
+
+        @Override
+        public Stage stage() {
+            return stage;
         }
     }
 }

@@ -18,7 +18,8 @@ final class OpenScenario {
     private List<Turn> turns;
     private DrivenRun run;
     private boolean driving = true;
-    private Verdict verdict;
+    private String told = "";
+    private boolean alarm;
     private String said = "";
 
     /** Stands after init, driving. Takes a moment: init runs. */
@@ -61,7 +62,7 @@ final class OpenScenario {
     /** The drive has moved: what was said of where it stood is over. */
     void moved() {
         turns = drive.turns();
-        verdict = null;
+        told = "";
     }
 
     /** Why the last key did nothing; empty if it did something. */
@@ -72,12 +73,24 @@ final class OpenScenario {
     /** A search has ended; the drive stands where it failed. */
     void explored(Verdict found) {
         if (found.schedule() != null) {
-            drive.follow(found.schedule());
-            turns = drive.turns();
-            driving = false;
+            follow(found.schedule());
         }
-        verdict = found;
+        told = found.sentence();
+        alarm = found.outcome() == Verdict.Outcome.FAILED;
         said = "";
+    }
+
+    /** A run that somebody else has found is looked at; {@code words} say what it shows. */
+    void shown(Schedule schedule, String words) {
+        follow(schedule);
+        told = words;
+        alarm = true;
+    }
+
+    private void follow(Schedule schedule) {
+        drive.follow(schedule);
+        turns = drive.turns();
+        driving = false;
     }
 
     /** The schedule that is looked at. */
@@ -95,15 +108,19 @@ final class OpenScenario {
 
     /** Where the drive stands, or what a search has told since. */
     String stands() {
-        if (said.isEmpty() && verdict != null) {
-            return verdict.sentence();
+        if (isTold()) {
+            return told;
         }
         return driven() + (said.isEmpty() ? "" : " · " + said);
     }
 
     /** Whether {@link #stands} tells of a failure. */
     boolean isAlarming() {
-        return said.isEmpty() && verdict != null ? verdict.outcome() == Verdict.Outcome.FAILED : drive.failure() != null;
+        return isTold() ? alarm : drive.failure() != null;
+    }
+
+    private boolean isTold() {
+        return said.isEmpty() && !told.isEmpty();
     }
 
     private String driven() {

@@ -3,19 +3,25 @@ package racelane.ui;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.ScenarioFile;
+import racelane.explore.Explorer;
+import racelane.scenario.FindingKind;
 import racelane.scenario.Scenario;
 import racelane.session.Branch;
 import racelane.session.Drive;
 import racelane.session.DrivenRun;
+import racelane.session.SavedRun;
 import racelane.session.Session;
 import racelane.session.Variant;
 import racelane.sim.BoundReached;
 import racelane.sim.ProgramError;
 import racelane.sim.Schedule;
 import racelane.timeline.ViewState;
+import racelane.trace.Simulation;
+import racelane.trace.Trace;
 
 /** What is done with the scenario that is open, if one is: driven, explored, set otherwise, its runs shown as traces. Lives on the toolkit's thread. */
 final class ScenarioDesk {
@@ -27,6 +33,7 @@ final class ScenarioDesk {
     private final Target target;
     private final Map<String, Runnable> actions = new TreeMap<>();
     private OpenScenario open;
+    private Path folder;
     private Background.Job running;
     private ScenarioSearch search;
 
@@ -34,6 +41,9 @@ final class ScenarioDesk {
     interface Target {
         /** A run of the scenario, driven or as a trace. */
         void show(Session session, boolean driving);
+
+        /** Two variants side by side; none is open here any more. */
+        void show(Variant left, Variant right, ScenarioSearch.How how);
 
         /** Something that the next frame has to show. */
         void changed();
@@ -72,7 +82,8 @@ final class ScenarioDesk {
         actions.put("explore", () -> withOpen(() -> explore(how)));
         actions.put("drive", () -> withOpen(this::change));
         actions.put("what-if", this::whatIf);
-        actions.put("configs", () -> withOpen(this::configs));
+        actions.put("configs", () -> withOpen(() -> configs(how)));
+        actions.put("variants", () -> withOpen(() -> configs(how)));
         actions.put("copy-replay", () -> withOpen(this::copyReplay));
         return actions;
     }
@@ -97,15 +108,42 @@ final class ScenarioDesk {
         open(() -> Variant.of(bundled, Scenario.parse(bundled + ".race", BundledScenarios.source(bundled)), Map.of()));
     }
 
+    void open(Variant variant) {
+        open(() -> variant);
+    }
+
     private void open(Source source) {
         means.background().run("scenario", job -> {
             OpenScenario next = new OpenScenario(source.read());
             return Map.entry(next, make(next.drive(), next.drive().schedule()));
+        }, this::opened, failure -> target.failed(ScenarioFault.reason(failure)));
+    }
+
+    /**
+     * Opens a scenario on a run of it: along a schedule to its end and then on, standing where the schedule ends.
+     *
+     * @param kind   what the last step of the schedule finds
+     * @param words  what the run shows, for people
+     * @param opened told before it is shown
+     */
+    void open(Variant variant, Schedule schedule, FindingKind kind, String words, Consumer<OpenScenario> opened) {
+        means.background().run("scenario", job -> {
+            OpenScenario next = new OpenScenario(variant);
+            next.shown(schedule, words);
+            DrivenRun run = new DrivenRun(variant.program(), Explorer.replay(variant.program(), next.drive().reuse(), schedule, true));
+            return Map.entry(next, ShownRun.of(run, means.opening()));
         }, ready -> {
             leave();
             open = ready.getKey();
-            show(ready.getValue(), null);
-        }, failure -> target.failed(ScenarioFault.reason(failure)));
+            opened.accept(open);
+            ShownRun made = ready.getValue();
+            show(made, made.run().atEndOf(schedule, kind, made.timeline()));
+        }, failure -> target.notice(ScenarioFault.reason(failure)));
+    }
+
+    /** The scenario that is open, or null. */
+    OpenScenario current() {
+        return open;
     }
 
     private ShownRun make(Drive drive, Schedule schedule) {
@@ -181,14 +219,14 @@ final class ScenarioDesk {
         if (running != null) {
             running.cancel();
         }
-        running = means.background().run("drive", job -> make(drive, schedule), made -> show(made, before), failure -> target.notice(ScenarioFault.reason(failure)));
+        running = means.background().run("drive", job -> make(drive, schedule), made -> show(made, DrivenRun.atEnd(made.timeline(), before)), failure -> target.notice(ScenarioFault.reason(failure)));
         target.changed();
     }
 
-    private void show(ShownRun made, ViewState before) {
+    private void show(ShownRun made, ViewState view) {
         open.run(made.run());
         Session next = new Session(made.timeline(), target::changed);
-        next.show(open.isDriving() ? DrivenRun.atEnd(made.timeline(), before) : made.run().atFailure(made.timeline()));
+        next.show(view);
         target.show(next, open.isDriving());
     }
 
@@ -203,15 +241,43 @@ final class ScenarioDesk {
     }
 
     private void whatIf() {
-        if (open == null || open.run() == null) {
-            target.notice("what if needs a simulated run: this trace was recorded, or its scenario is not open");
+        Session shown = session.get();
+        if (shown == null || open == null && shown.timeline().trace().facts().simulation() == null) {
+            target.notice("what if needs a simulated run: " + (shown == null ? "open a scenario" : "this trace was recorded"));
             return;
         }
-        Schedule schedule = open.run().scheduleTo(session.get().view().cursorRow());
+        int row = shown.view().cursorRow();
+        if (open == null) {
+            Trace trace = shown.timeline().trace();
+            driveOn(trace.facts().simulation(), row < 0 ? 0 : trace.timeNs(row));
+            return;
+        }
+        Schedule schedule = open.run().scheduleTo(row);
         drive(drive -> {
             drive.follow(schedule);
             return "";
         });
+    }
+
+    /** From a step of a run that was saved and opened again. */
+    private void driveOn(Simulation run, long timeNs) {
+        means.background().run("scenario", job -> {
+            OpenScenario next = new OpenScenario(ScenarioPlace.of(run.scenario(), folder).variant(run));
+            next.drive().follow(SavedRun.scheduleTo(run, timeNs));
+            next.moved();
+            return Map.entry(next, make(next.drive(), next.drive().schedule()));
+        }, this::opened, failure -> target.notice(ScenarioFault.reason(failure)));
+    }
+
+    private void opened(Map.Entry<OpenScenario, ShownRun> ready) {
+        leave();
+        open = ready.getKey();
+        show(ready.getValue(), DrivenRun.atEnd(ready.getValue().timeline(), null));
+    }
+
+    /** Where the trace lies that is opened now: a scenario of its run is looked for beside it. */
+    void opening(Path file) {
+        folder = file == null ? null : file.toAbsolutePath().getParent();
     }
 
     private void explore(DriveBar how) {
@@ -233,7 +299,7 @@ final class ScenarioDesk {
                 search = null;
                 of.explored(found.verdict());
                 if (found.failing() != null) {
-                    show(found.failing(), null);
+                    show(found.failing(), found.failing().run().atFailure(found.failing().timeline()));
                 }
                 target.changed();
             }
@@ -249,9 +315,14 @@ final class ScenarioDesk {
         target.changed();
     }
 
-    private void configs() {
+    private void configs(DriveBar how) {
+        Variant present = open.variant();
         try {
-            new ConfigPanel(overlay, open.variant()).show(chosen -> open(() -> chosen));
+            new ConfigPanel(overlay, present).show(chosen -> open(() -> chosen), other -> {
+                ScenarioSearch.How asked = new ScenarioSearch.How(how.options(), how.limits());
+                leave();
+                target.show(present, other, asked);
+            });
         } catch (racelane.scenario.ScenarioException wrong) {
             target.notice(ScenarioFault.reason(wrong));
         }

@@ -32,7 +32,9 @@ final class TracePane extends VBox {
     private FoundRows found = FoundRows.NONE;
     private Session foundIn;
     private double acrossShare;
+    private double correctedPx;
     private boolean placed;
+    private double firstDown;
 
     TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
         this.session = session;
@@ -58,6 +60,7 @@ final class TracePane extends VBox {
         VBox.setVgrow(down, Priority.ALWAYS);
         getStyleClass().add("trace");
         getChildren().addAll(overview, problems, down);
+        rememberDividers();
     }
 
     /** Marks what a search has found so far in the overview. */
@@ -93,21 +96,28 @@ final class TracePane extends VBox {
         timeline.paint(palette);
     }
 
-    /** The first time there is room: the lanes get what they need, the inspector a quarter, unless other shares are remembered. */
+    /**
+     * The first time there is room, and each time the panes are shown again: the lanes get what they need, the inspector
+     * a quarter, unless other shares are remembered. Split panes that were out of the scene do not keep theirs.
+     */
     private void place() {
-        if (placed || down.getHeight() <= 0 || across.getWidth() <= 0) {
+        if (placed || getScene() == null || down.getHeight() <= 0 || across.getWidth() <= 0) {
             return;
         }
-        placed = true;
         // Only now do the lanes belong to the scene: a split pane takes its parts in when it is first laid out.
         focusLanes();
         double wanted = Math.max(0.42, Math.min(0.68, (timeline.wantedHeight() + 2) / down.getHeight()));
         down.setDividerPositions(settings.number("divider.down", wanted, 0.1, 0.95));
         acrossShare = settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95);
         across.setDividerPositions(acrossShare);
-        double first = down.getDividerPositions()[0];
-        down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", first, now.doubleValue()));
+        firstDown = down.getDividerPositions()[0];
+        placed = true;
+    }
+
+    private void rememberDividers() {
+        down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", firstDown, now.doubleValue()));
         across.getDividers().get(0).positionProperty().addListener((position, before, now) -> across(now.doubleValue()));
+        sceneProperty().addListener((scene, before, now) -> placed = false);
     }
 
     /**
@@ -116,16 +126,18 @@ final class TracePane extends VBox {
      */
     private void across(double now) {
         Node divider = across.lookup(".split-pane-divider");
-        if (divider != null && divider.isPressed()) {
+        if (placed && divider != null && divider.isPressed()) {
             acrossShare = now;
             settings.number("divider.across", now);
-        } else if (Math.abs(now - acrossShare) > 0.002) {
+        } else if (placed && Math.abs(now - acrossShare) > 0.002 && across.getWidth() != correctedPx) {
+            // Once a width: where the panes' least widths do not allow the share, they have the last word.
+            correctedPx = across.getWidth();
             across.setDividerPositions(acrossShare);
         }
     }
 
     private void remember(String name, double before, double now) {
-        if (Math.abs(before - now) > 0.002) {
+        if (placed && Math.abs(before - now) > 0.002) {
             settings.number(name, now);
         }
     }

@@ -1,6 +1,8 @@
 package racelane.ui;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -20,6 +22,11 @@ record TraceSource(String name, Path file, Path log, InputStream stream) {
     static TraceSource files(Path file, Path log) {
         Path last = file.getFileName();
         return new TraceSource(last == null ? file.toString() : last.toString(), file, log, null);
+    }
+
+    /** A text that was pasted. */
+    static TraceSource text(String name, String text) {
+        return new TraceSource(name, null, null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static TraceSource standardInput() {

@@ -51,7 +51,7 @@ class LensFileTest {
 
     @Test
     void builtInLensesAreThere() throws Exception {
-        assertEquals(List.of("mtd", "sched", "locks", "printk"), LensFile.builtIn().stream().map(Lens::name).toList());
+        assertEquals(List.of("mtd", "refcount", "sched", "locks", "printk"), LensFile.builtIn().stream().map(Lens::name).toList());
     }
 
     @ParameterizedTest

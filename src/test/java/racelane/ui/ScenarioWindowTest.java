@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -21,6 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.catalog.BundledScenarios;
+import racelane.explore.Explorer;
+import racelane.explore.Limits;
+import racelane.explore.Options;
+import racelane.export.JsonLinesWriter;
+import racelane.scenario.Scenario;
+import racelane.session.Session;
+import racelane.session.Variant;
+import racelane.sim.Run;
 
 /** A scenario in a real window, driven with keys. */
 class ScenarioWindowTest {
@@ -106,7 +117,76 @@ class ScenarioWindowTest {
         opened.press(KeyCode.DIGIT1);
         opened.press(KeyCode.R, "Ctrl", "Shift");
         String command = OpenedWindow.onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
-        assertTrue(command.matches("echo '\\S+' \\| java -jar racelane.jar run \\S+driven.race --set FIX=2 --schedule -"), command);
+        assertTrue(command.matches("echo '\\S+' \\| java -jar target/racelane.jar run \\S+driven.race --set FIX=2 --schedule -"), command);
+    }
+
+    private Button button(String words) throws Exception {
+        return OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".button").stream().filter(Button.class::isInstance).map(Button.class::cast)
+                .filter(button -> words.equals(button.getText()) || words.equals(button.getAccessibleText())).findFirst().orElseThrow());
+    }
+
+    @Test
+    void twoVariantsStandSideBySideEachExploredAndStepped() throws Exception {
+        open(BundledScenarios.source("get-after-lookup"));
+        opened.press(KeyCode.V);
+        OpenedWindow.onFx(() -> {
+            opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast).filter(button -> button.getText().startsWith("1  ")).findFirst().orElseThrow().fire();
+            return null;
+        });
+        Button both = button("Explore beside the present one");
+        OpenedWindow.onFx(() -> {
+            both.fire();
+            return null;
+        });
+        List<String> verdicts = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".side-verdict").stream().map(node -> ((Label) node).getText()).toList());
+        assertTrue(verdicts.get(0).startsWith("failed: addition-on-zero"), verdicts.get(0));
+        assertTrue(verdicts.get(1).startsWith("no failure in all interleavings: "), verdicts.get(1));
+        List<String> shown = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".side-shown").stream().map(node -> ((Label) node).getText()).toList());
+        assertTrue(shown.get(1).matches("the other's failing schedule, \\d+ of its \\d+ steps: then \\S+ waits in \\S+, line \\d+; from there on to the end"), shown.get(1));
+        Session left = OpenedWindow.onFx(opened.window::session);
+        int before = opened.cursor();
+        opened.press(KeyCode.LEFT);
+        assertTrue(opened.cursor() < before);
+        opened.press(KeyCode.V, "Shift");
+        Session right = OpenedWindow.onFx(opened.window::session);
+        assertTrue(left != right);
+        int leftAt = left.view().cursorRow();
+        int rightAt = opened.cursor();
+        opened.press(KeyCode.LEFT);
+        assertTrue(opened.cursor() < rightAt);
+        assertEquals(leftAt, left.view().cursorRow(), "the other side stands still");
+        Button drive = button("Drive driven.race FIX=1");
+        OpenedWindow.onFx(() -> {
+            drive.fire();
+            return null;
+        });
+        assertEquals("driven.race FIX=1 – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
+        assertTrue(isShown("source"));
+    }
+
+    @Test
+    void aSavedRunThatIsOpenedAgainIsDrivenOnFromTheStepAtTheCursor() throws Exception {
+        Variant variant = Variant.of("x", Scenario.parse("driven.race", BundledScenarios.source("get-after-lookup")), Map.of());
+        Run run = new Explorer(variant.program(), Options.standard(), Limits.standard(), () -> 0).explore().run();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        new JsonLinesWriter().write(run.trace(), lines);
+        Path trace = home.resolve("run.jsonl");
+        Files.write(trace, lines.toByteArray());
+        Files.writeString(home.resolve("driven.race"), BundledScenarios.source("get-after-lookup"));
+        opened = OpenedWindow.on(trace, home);
+        opened.press(KeyCode.HOME);
+        opened.press(KeyCode.END);
+        opened.press(KeyCode.X);
+        assertTrue(isShown("source"));
+        assertTrue(label("drive-state").startsWith(run.steps().size() + " steps"), label("drive-state"));
+        Files.writeString(home.resolve("driven.race"), BundledScenarios.source("get-after-lookup") + "// changed\n");
+        OpenedWindow.onFx(() -> {
+            opened.window.open(TraceSource.file(trace));
+            return null;
+        });
+        opened.press(KeyCode.X);
+        String said = OpenedWindow.onFx(() -> ((Label) opened.stage.getScene().getRoot().lookup(".notice").lookup(".label")).getText());
+        assertTrue(said.contains("driven.race has changed since this run was saved"), said);
     }
 
     @Test

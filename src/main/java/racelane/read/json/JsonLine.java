@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import racelane.read.ArgumentName;
 import racelane.trace.Body;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -161,10 +162,10 @@ final class JsonLine {
     void body(Body body) {
         boolean op = fields.containsKey("op");
         Map<String, String> all = new LinkedHashMap<>();
-        args.forEach((name, value) -> all.put(identifier(name), value));
+        args.forEach((name, value) -> all.put(ArgumentName.of(name), value));
         fields.forEach((name, value) -> {
             if (!PLACE.contains(name) && (op || !name.equals("text"))) {
-                all.putIfAbsent(identifier(name), value);
+                all.putIfAbsent(ArgumentName.of(name), value);
             }
         });
         String text = op ? null : fields.get("text");
@@ -172,7 +173,7 @@ final class JsonLine {
             body.set(all);
             return;
         }
-        args.keySet().forEach(name -> all.remove(identifier(name)));
+        args.keySet().forEach(name -> all.remove(ArgumentName.of(name)));
         body.set(all);
         body.set(all.isEmpty() ? text : text + " " + body.text());
     }
@@ -183,11 +184,5 @@ final class JsonLine {
         StringBuilder lines = new StringBuilder("user_stack".equals(name()) ? "<user stack trace>" : "<stack trace>");
         stack.forEach(frame -> lines.append("\n => ").append(frame.replace('\n', ' ')));
         body.set(text != null ? text : lines.toString());
-    }
-
-    private static String identifier(String name) {
-        StringBuilder word = new StringBuilder();
-        name.codePoints().limit(100).forEach(c -> word.append(c < 128 && (Character.isLetterOrDigit(c) || c == '_') ? (char) c : '_'));
-        return word.length() == 0 || Character.isDigit(word.charAt(0)) ? "_" + word : word.toString();
     }
 }

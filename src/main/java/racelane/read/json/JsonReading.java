@@ -10,6 +10,7 @@ import racelane.read.TaskLives;
 import racelane.trace.Body;
 import racelane.trace.Context;
 import racelane.trace.EventKind;
+import racelane.trace.Simulation;
 import racelane.trace.TraceBuilder;
 
 /** The loop's memory while one file is read. */
@@ -71,6 +72,10 @@ final class JsonReading implements LineLoop.Lines {
         long cpus = line.whole("cpus");
         if (cpus > 0 && cpus <= 0xffff) {
             builder.facts(builder.facts().withCpus((int) cpus));
+        }
+        if (fields.containsKey("scenario") && fields.containsKey("schedule")) {
+            builder.facts(builder.facts().withSimulation(new Simulation(fields.get("scenario"), fields.getOrDefault("scenarioDigest", ""), fields.getOrDefault("scenarioSet", ""),
+                    fields.getOrDefault("scenarioReuse", "any"), fields.get("schedule"))));
         }
         builder.facts(builder.facts().withTickNs(line.whole("tickNs") > 0 ? line.whole("tickNs") : 1));
     }

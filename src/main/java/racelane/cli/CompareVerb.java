@@ -1,0 +1,145 @@
+package racelane.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import racelane.catalog.Catalog;
+import racelane.compare.FramePair;
+import racelane.compare.ReportComparison;
+import racelane.read.Progress;
+import racelane.read.Source;
+import racelane.read.TraceOpener;
+import racelane.read.TraceReadException;
+import racelane.read.kernellog.ReportReader;
+import racelane.read.kernellog.Surroundings;
+import racelane.trace.KernelReport;
+import racelane.trace.ReportFrame;
+
+/** Two kernel reports beside each other. */
+@Command(name = "compare", mixinStandardHelpOptions = true, description = "two kernel reports (splats) of two logs or mails beside each other: frames, messages around, task, taint",
+        footer = {"", "Without --reports the two that are most alike are taken.", "Exit status 0: the same functions in the same order; 1: not; 2: a file cannot be read or has no report."})
+final class CompareVerb implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "LOG", description = "a log or a mail")
+    Path first;
+
+    @Parameters(index = "1", paramLabel = "LOG", description = "another one")
+    Path second;
+
+    @Option(names = "--reports", paramLabel = "N,M", split = ",", description = "which report of each, counted from 1")
+    List<Integer> wanted;
+
+    @Option(names = "--json", description = "one JSON document on standard output, nothing else")
+    boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        List<KernelReport> a = reports(first);
+        List<KernelReport> b = reports(second);
+        int[] pair = wanted == null ? ReportComparison.likest(a, b) : chosen(a, b);
+        ReportComparison comparison = ReportComparison.of(a.get(pair[0]), around(first, a.get(pair[0])), b.get(pair[1]), around(second, b.get(pair[1])));
+        if (json) {
+            Json.print(spec.commandLine().getOut(), ComparisonJson.of(first, second, comparison));
+        } else {
+            print(comparison, pair, a.size(), b.size());
+        }
+        return comparison.firstOtherFunction() == null ? Exit.FINE : Exit.FOUND;
+    }
+
+    private int[] chosen(List<KernelReport> a, List<KernelReport> b) throws VerbException {
+        if (wanted.size() != 2 || wanted.get(0) < 1 || wanted.get(0) > a.size() || wanted.get(1) < 1 || wanted.get(1) > b.size()) {
+            throw new VerbException("--reports " + String.join(",", wanted.stream().map(String::valueOf).toList()) + ": two numbers are wanted, 1 to " + a.size() + " for "
+                    + first + " and 1 to " + b.size() + " for " + second);
+        }
+        return new int[] {wanted.get(0) - 1, wanted.get(1) - 1};
+    }
+
+    private static List<KernelReport> reports(Path file) throws TraceReadException, IOException, VerbException {
+        try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
+            List<KernelReport> reports = ReportReader.read(source, Progress.none());
+            if (reports.isEmpty()) {
+                throw new VerbException(file + ": no kernel report in it: a log or a mail with a splat is wanted");
+            }
+            return reports;
+        }
+    }
+
+    private static ReportComparison.Around around(Path file, KernelReport report) throws TraceReadException, IOException {
+        try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
+            Surroundings surroundings = Surroundings.of(source, report, Progress.none());
+            return new ReportComparison.Around(surroundings.before(), surroundings.after());
+        }
+    }
+
+    private void print(ReportComparison comparison, int[] pair, int ofA, int ofB) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "A  %s:%d (report %d of %d)%nB  %s:%d (report %d of %d)%n%n", first, comparison.a().messageLine(), pair[0] + 1, ofA,
+                second, comparison.b().messageLine(), pair[1] + 1, ofB);
+        for (ReportComparison.Fact fact : comparison.facts()) {
+            if (fact.isSame()) {
+                out.printf(Locale.ROOT, "%-13s %s%n", fact.what(), fact.a());
+            } else if (fact.a() != null || fact.b() != null) {
+                out.printf(Locale.ROOT, "%-13s A %s%n%-13s B %s%n", fact.what(), said(fact.a()), "", said(fact.b()));
+            }
+        }
+        out.println();
+        out.println(framesInWords(comparison));
+        for (FramePair frame : comparison.frames()) {
+            out.println("  " + row(frame));
+        }
+        out.println();
+        out.println(comparison.messages().isEmpty() ? "no message stands around both" : "messages around both");
+        for (ReportComparison.Message message : comparison.messages()) {
+            out.printf(Locale.ROOT, "  %s  %s%n", side(message), message.text());
+        }
+    }
+
+    private static String said(String text) {
+        return text == null ? "(does not say)" : text;
+    }
+
+    private static String side(ReportComparison.Message message) {
+        return message.a() == message.b() ? (message.a() == ReportComparison.Side.BEFORE ? "before the report      " : "after the report       ")
+                : message.a() == ReportComparison.Side.BEFORE ? "before A, but after B  " : "after A, but before B  ";
+    }
+
+    private static String framesInWords(ReportComparison comparison) {
+        long same = comparison.count(FramePair.Word.SAME);
+        long moved = comparison.count(FramePair.Word.MOVED);
+        long named = comparison.count(FramePair.Word.NAMED);
+        StringBuilder words = new StringBuilder("frames: " + comparison.a().stack().size() + " in A, " + comparison.b().stack().size() + " in B; " + (same + moved + named) + " of the same function");
+        if (comparison.archA() == null || !comparison.archA().equals(comparison.archB())) {
+            words.append(" (offsets are not compared: the architectures are not known to be the same)");
+        } else {
+            words.append(", ").append(same).append(" of these equal to the byte in offset and size");
+        }
+        if (comparison.firstMoved() != null) {
+            words.append("; first at another place: ").append(comparison.firstMoved().function());
+        }
+        return words.append(comparison.firstOtherFunction() == null ? "; no other function" : "; first other function: " + comparison.firstOtherFunction().function()).toString();
+    }
+
+    private static String row(FramePair pair) {
+        return switch (pair.word()) {
+            case SAME -> "=  " + place(pair.a());
+            case MOVED -> "~  " + place(pair.a()) + "   B: " + place(pair.b());
+            case NAMED -> "=  " + pair.function();
+            case ONLY_A -> "A  " + place(pair.a());
+            case ONLY_B -> "B  " + place(pair.b());
+        };
+    }
+
+    private static String place(ReportFrame frame) {
+        return frame.symbol() + (frame.offset() < 0 ? "" : "+0x" + Integer.toHexString(frame.offset()) + "/0x" + Integer.toHexString(frame.size()));
+    }
+}

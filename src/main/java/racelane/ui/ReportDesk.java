@@ -1,0 +1,248 @@
+package racelane.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import racelane.catalog.BundledScenarios;
+import racelane.compare.ScenarioMatch;
+import racelane.compare.ScenarioMatcher;
+import racelane.compare.StackBeside;
+import racelane.explore.Limits;
+import racelane.explore.Options;
+import racelane.explore.Verdict;
+import racelane.read.kernellog.KernelLogFormat;
+import racelane.scenario.Scenario;
+import racelane.session.Command;
+import racelane.session.ReportFile;
+import racelane.session.Session;
+import racelane.session.Variant;
+import racelane.sim.Finding;
+import racelane.sim.Schedule;
+import racelane.trace.KernelReport;
+import racelane.trace.Trace;
+
+/** The kernel reports of the file that is open: shown, matched with scenarios, explored, answered. Lives on the toolkit's thread. */
+final class ReportDesk {
+    private static final long SEARCH_SECONDS = 60;
+
+    private final ScenarioSearch.Means means;
+    private final ScenarioDesk scenarios;
+    private final Target target;
+    private final ReportPage page;
+    private final BesidePane besidePane;
+    private final AnswerPanel answers;
+    private final Map<ScenarioMatch, Verdict> explored = new HashMap<>();
+    private Supplier<TraceSource> source;
+    private Supplier<TraceSource> next;
+    private boolean wantsLog;
+    private ReportFile file;
+    private int index;
+    private ScenarioMatcher matcher;
+    private List<ScenarioMatch> matches;
+    private Background.Job matching;
+    private ScenarioMatch searched;
+    private ScenarioSearch search;
+    private OpenScenario besideOf;
+
+    /** Where it is shown. */
+    interface Target {
+        /** Closes what is open and shows the page. */
+        void show(ReportPage page, String file);
+
+        void open(Supplier<TraceSource> from);
+
+        /** What cannot be done, one line. */
+        void notice(String words);
+
+        /** What was done, one line. */
+        void say(String words);
+
+        /** Owner of dialogs. */
+        Stage stage();
+    }
+
+    ReportDesk(ScenarioSearch.Means means, Consumer<Command> run, ScenarioDesk scenarios, Overlay overlay, Target target) {
+        this.means = means;
+        this.scenarios = scenarios;
+        this.target = target;
+        this.page = new ReportPage(this::show, this::explore, run);
+        this.besidePane = new BesidePane(run);
+        this.answers = new AnswerPanel(overlay, means, target);
+    }
+
+    /** What it does for the commands of the list. */
+    Map<String, Runnable> actions(Supplier<Session> session) {
+        return Map.of("report-page", () -> change(session.get()), "write-answer", this::answer);
+    }
+
+    /** Something is being opened; {@code from} gives it again. What is known of another file stays until this one is there. */
+    void opening(Supplier<TraceSource> from) {
+        next = from;
+    }
+
+    void leave() {
+        if (matching != null) {
+            matching.cancel();
+        }
+        stopSearch();
+        file = null;
+        matches = null;
+        besideOf = null;
+        explored.clear();
+    }
+
+    /** A trace has been opened: of a log that holds reports the page is shown, unless the log was asked for. */
+    void look(Session session) {
+        if (next != null) {
+            leave();
+            source = next;
+            next = null;
+        }
+        Trace trace = session.timeline().trace();
+        if (trace.isComplete() && trace.facts().format().equals(KernelLogFormat.NAME) && !wantsLog) {
+            find(trace, none -> {});
+        }
+        wantsLog &= !trace.isComplete();
+    }
+
+    private void find(Trace trace, Consumer<String> none) {
+        matching = means.background().run("reports", job -> ReportFile.of(trace), found -> {
+            if (found.reports().isEmpty()) {
+                none.accept("there is no kernel report in " + found.name() + ": a report begins with a line like BUG:, WARNING: or ------------[ cut here ]------------");
+                return;
+            }
+            file = found;
+            show(0);
+        }, failure -> target.notice("the kernel reports cannot be looked for: " + failure));
+    }
+
+    /** From the trace, or a scenario's run, to the page; from the page to the trace. */
+    private void change(Session session) {
+        if (session == null && file != null) {
+            wantsLog = true;
+            target.open(source);
+        } else if (file != null) {
+            show(index);
+        } else if (session != null) {
+            find(session.timeline().trace(), target::notice);
+        }
+    }
+
+    private void show(int chosen) {
+        boolean again = chosen == index && matches != null;
+        index = chosen;
+        stopSearch();
+        page.show(file, index);
+        target.show(page, file.name());
+        if (again) {
+            page.show(report(), matches, matcher.frames(report()), false);
+            explored.forEach((match, verdict) -> page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED));
+        } else {
+            explored.clear();
+            match();
+        }
+    }
+
+    private KernelReport report() {
+        return file.reports().get(index);
+    }
+
+    private void match() {
+        matches = null;
+        KernelReport asked = report();
+        if (matching != null) {
+            matching.cancel();
+        }
+        ScenarioMatcher known = matcher;
+        matching = means.background().run("match", job -> {
+            ScenarioMatcher used = known != null ? known : new ScenarioMatcher(BundledScenarios.programs(), means.ticker());
+            return Map.entry(used, used.of(asked, soFar -> job.tell(() -> page.show(asked, soFar, used.frames(asked), true))));
+        }, found -> {
+            matcher = found.getKey();
+            matches = found.getValue();
+            page.show(asked, matches, matcher.frames(asked), false);
+        }, failure -> page.failed("the scenarios cannot be compared: " + ScenarioFault.reason(failure)));
+    }
+
+    private static Variant variant(ScenarioMatch match) throws Exception {
+        return Variant.of(match.name(), Scenario.parse(match.name() + ".race", BundledScenarios.source(match.name())), Map.of());
+    }
+
+    private void explore(ScenarioMatch match) {
+        if (search != null) {
+            boolean same = searched == match;
+            stopSearch();
+            if (same) {
+                return;
+            }
+        }
+        if (match.reached() != null) {
+            Finding finding = match.reached().finding();
+            open(match, match.reached().schedule(), finding, match.beside(), match.why().get(1));
+            return;
+        }
+        searched = match;
+        search = new ScenarioSearch(match.program(), new ScenarioSearch.How(Options.standard(), Limits.standard().withSeconds(SEARCH_SECONDS)), means, new ScenarioSearch.Asker() {
+            @Override
+            public void progressed() {
+                if (search != null) {
+                    page.tell(match, search.progress(), true, false);
+                }
+            }
+
+            @Override
+            public void found(ScenarioSearch.Found found) {
+                search = null;
+                Verdict verdict = found.verdict();
+                explored.put(match, verdict);
+                page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED);
+                if (verdict.finding() != null) {
+                    open(match, verdict.schedule(), verdict.finding(), StackBeside.of(matcher.frames(report()), verdict.finding().stack()), verdict.sentence());
+                }
+            }
+
+            @Override
+            public void failed(String reason) {
+                search = null;
+                page.tell(match, reason, false, true);
+            }
+        });
+        page.tell(match, "exploring", true, false);
+        search.start();
+    }
+
+    private void stopSearch() {
+        if (search != null) {
+            search.abandon();
+            page.tell(searched, "stopped", false, false);
+            search = null;
+        }
+    }
+
+    private void open(ScenarioMatch match, Schedule schedule, Finding finding, StackBeside beside, String words) {
+        try {
+            scenarios.open(variant(match), schedule, finding.kind(), words, opened -> {
+                besideOf = opened;
+                besidePane.show(match.name() + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), beside);
+            });
+        } catch (Exception failure) {
+            target.notice(ScenarioFault.reason(failure));
+        }
+    }
+
+    /** The pane beside a run of that scenario, or null if it was not opened for a report. */
+    BesidePane beside(OpenScenario shown) {
+        return shown != null && shown == besideOf ? besidePane : null;
+    }
+
+    private void answer() {
+        if (file == null || matches == null) {
+            target.notice(file == null ? "there is no report to answer: open or paste one first" : "the scenarios are still being compared: wait a moment");
+            return;
+        }
+        answers.show(file, report(), matches, Map.copyOf(explored));
+    }
+}
