@@ -98,6 +98,10 @@ public final class Relevance {
         return operation.deed() == Deed.GET || operation.deed() == Deed.PUT;
     }
 
+    static boolean isOfAnotherCount(Operation operation, int count) {
+        return isCounting(operation) && operation.countIndex() != count;
+    }
+
     private boolean isApart(Operation operation) {
         return isCounting(operation) && !counts.contains(operation.countIndex());
     }

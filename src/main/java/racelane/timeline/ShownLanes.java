@@ -162,7 +162,7 @@ final class ShownLanes {
         return bits;
     }
 
-    /** An object's lane shows its operations, whoever did them. */
+    /** A count's lane shows the object's operations, whoever did them, but not those that move another of its counts. */
     private void addObject(long[] bits, LaneKey lane) {
         CountedObject object = analysis.objects().get(lane.id());
         RefcountCurve curve = object.curves().get(lane.count());
@@ -170,7 +170,7 @@ final class ShownLanes {
             set(bits, curve.row(point));
         }
         for (Operation operation : analysis.operations()) {
-            if (operation.address() == object.address()) {
+            if (operation.address() == object.address() && !Relevance.isOfAnotherCount(operation, lane.count())) {
                 set(bits, operation.entryRow());
                 set(bits, operation.endRow());
             }

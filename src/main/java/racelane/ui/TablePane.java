@@ -144,7 +144,12 @@ final class TablePane extends Region {
     @Override
     protected void layoutChildren() {
         head.resizeRelocate(0, 0, getWidth(), HEAD);
+        boolean other = list.getHeight() != Math.max(0, getHeight() - HEAD);
         list.resizeRelocate(0, HEAD, getWidth(), Math.max(0, getHeight() - HEAD));
+        if (other && session.get() != null) {
+            // A table that became lower has to be scrolled for its cursor to stay in view.
+            cursor();
+        }
         if (table != null && columns.width() != getWidth()) {
             columns = TableColumns.of(table, getWidth());
             head();

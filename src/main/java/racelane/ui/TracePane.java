@@ -3,6 +3,7 @@ package racelane.ui;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,9 +31,10 @@ final class TracePane extends VBox {
     private final SplitPane down;
     private FoundRows found = FoundRows.NONE;
     private Session foundIn;
+    private double acrossShare;
+    private double correctedPx;
     private boolean placed;
     private double firstDown;
-    private double firstAcross;
 
     TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
         this.session = session;
@@ -51,8 +53,7 @@ final class TracePane extends VBox {
         new HeadersMouse(timeline.headers(), session, menu);
         new OverviewMouse(overview, session);
         across = new SplitPane(timeline, inspector);
-        SplitPane.setResizableWithParent(inspector, false);
-        // Else it would ask for as much as its longest record, and get it if the window is resized while it is first laid out.
+        // Else it would ask for as much as its longest record.
         inspector.setPrefWidth(INSPECTOR);
         down = new SplitPane(across, table);
         down.setOrientation(Orientation.VERTICAL);
@@ -107,16 +108,32 @@ final class TracePane extends VBox {
         focusLanes();
         double wanted = Math.max(0.42, Math.min(0.68, (timeline.wantedHeight() + 2) / down.getHeight()));
         down.setDividerPositions(settings.number("divider.down", wanted, 0.1, 0.95));
-        across.setDividerPositions(settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95));
+        acrossShare = settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95);
+        across.setDividerPositions(acrossShare);
         firstDown = down.getDividerPositions()[0];
-        firstAcross = across.getDividerPositions()[0];
         placed = true;
     }
 
     private void rememberDividers() {
         down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", firstDown, now.doubleValue()));
-        across.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.across", firstAcross, now.doubleValue()));
+        across.getDividers().get(0).positionProperty().addListener((position, before, now) -> across(now.doubleValue()));
         sceneProperty().addListener((scene, before, now) -> placed = false);
+    }
+
+    /**
+     * Only a hand moves the border between lanes and inspector: a window that is resized while they are first laid
+     * out would leave it wherever the toolkit's sums end.
+     */
+    private void across(double now) {
+        Node divider = across.lookup(".split-pane-divider");
+        if (placed && divider != null && divider.isPressed()) {
+            acrossShare = now;
+            settings.number("divider.across", now);
+        } else if (placed && Math.abs(now - acrossShare) > 0.002 && across.getWidth() != correctedPx) {
+            // Once a width: where the panes' least widths do not allow the share, they have the last word.
+            correctedPx = across.getWidth();
+            across.setDividerPositions(acrossShare);
+        }
     }
 
     private void remember(String name, double before, double now) {

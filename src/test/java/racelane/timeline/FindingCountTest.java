@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.analysis.Finding;
+import racelane.analysis.Operation;
+import racelane.lens.Deed;
 import racelane.testkit.Analyses;
 import racelane.testkit.Samples;
 import racelane.testkit.Shared;
@@ -58,6 +62,14 @@ class FindingCountTest {
         List<LaneKey> counts = timeline.lanes(view).stream().filter(lane -> lane.isObject() && lane.id() == finding.object().id()).toList();
         assertEquals(List.of(LaneKey.object(finding.object().id(), finding.count())), counts);
         assertTrue(timeline.rows(view).contains(finding.row()));
+        // A probe inside a function lasts to the task's next operation: that one's row is shown as its end.
+        Set<Integer> ends = timeline.analysis().operations().stream().filter(operation -> !operation.returned()).map(Operation::endRow).collect(Collectors.toSet());
+        for (Operation operation : timeline.analysis().operations()) {
+            boolean other = operation.address() == finding.object().address() && operation.countIndex() != finding.count();
+            if (other && !ends.contains(operation.entryRow()) && (operation.deed() == Deed.GET || operation.deed() == Deed.PUT)) {
+                assertFalse(timeline.rows(view).contains(operation.entryRow()), operation + " moves the other count");
+            }
+        }
     }
 
     @Test

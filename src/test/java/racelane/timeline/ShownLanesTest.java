@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Operation;
+import racelane.lens.Deed;
 import racelane.testkit.Seeds;
 import racelane.testkit.Traces;
 
@@ -44,7 +45,8 @@ class ShownLanesTest {
                     rows.add(object.curves().get(lane.count()).row(point));
                 }
                 for (Operation operation : timeline.analysis().operations()) {
-                    if (operation.address() == object.address()) {
+                    boolean other = operation.countIndex() != lane.count() && (operation.deed() == Deed.GET || operation.deed() == Deed.PUT);
+                    if (operation.address() == object.address() && !other) {
                         rows.add(operation.entryRow());
                         rows.add(operation.endRow());
                     }
