@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import racelane.explore.Verdict;
 import racelane.scenario.Program;
+import racelane.sim.Finding;
 
 /**
  * A scenario that fits a kernel report.
@@ -26,5 +27,10 @@ public record ScenarioMatch(String name, Program program, double score, Set<Stri
         known = Set.copyOf(known);
         path = List.copyOf(path);
         why = List.copyOf(why);
+    }
+
+    /** The thread of a finding, as in {@code underflow in unbind}; empty where no thread did it: a deadlock, a leak at the end. */
+    public static String in(Finding finding) {
+        return finding.thread() == null ? "" : " in " + finding.thread();
     }
 }

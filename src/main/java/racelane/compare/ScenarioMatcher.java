@@ -154,7 +154,7 @@ public final class ScenarioMatcher {
         if (best == null) {
             return "no " + report.kind().word().replace("refcount-", "") + " can come" + first + ": " + counts + (verdict.stoppedBy() == null ? "" : "; what lies beyond was not covered");
         }
-        return best.finding().kind().word() + " can come" + first + " in " + best.finding().thread() + " after " + best.steps() + " steps (" + counts + "), "
+        return best.finding().kind().word() + " can come" + first + ScenarioMatch.in(best.finding()) + " after " + best.steps() + " steps (" + counts + "), "
                 + beside.equal() + " frames of that stack equal the report's" + list(", missing: ", beside.missing()) + list(", extra: ", beside.extra());
     }
 

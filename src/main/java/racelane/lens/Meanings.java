@@ -1,12 +1,15 @@
 package racelane.lens;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.Callable;
 import racelane.trace.Body;
 import racelane.trace.IntColumn;
 import racelane.trace.LongColumn;
 import racelane.trace.Names;
 import racelane.trace.Trace;
+import racelane.trace.Workers;
 
 /**
  * What the lenses say about one trace: one entry for each row that means something, in order of rows.
@@ -15,6 +18,9 @@ import racelane.trace.Trace;
 public final class Meanings {
     /** What passes the vocabulary through, where lenses are named. */
     public static final String NATIVE = "native";
+    /** Rows that are looked at by one core in one go. */
+    private static final int STRETCH = 1 << 15;
+    private static final int STRETCHES_A_CORE = 8;
 
     private final List<Lens> lenses;
     private final List<String> inUse;
@@ -33,41 +39,61 @@ public final class Meanings {
         this.codes = codes;
     }
 
-    /**
-     * Looks at every event whose name a lens claims; takes one pass over the trace. What speaks the vocabulary
-     * itself is passed through, whatever lenses there are.
-     */
+    /** As {@link #of(Trace, List, Workers)}, by the caller alone. */
     public static Meanings of(Trace trace, List<Lens> lenses) {
+        return of(trace, lenses, Workers.direct());
+    }
+
+    /**
+     * Looks at every event whose name a lens claims; takes one pass over the trace, in stretches of rows where there are
+     * cores for several. What speaks the vocabulary itself is passed through, whatever lenses there are.
+     *
+     * @throws java.util.concurrent.CancellationException if the caller was interrupted
+     */
+    public static Meanings of(Trace trace, List<Lens> lenses, Workers workers) {
         RuleTable table = new RuleTable(trace.names(), lenses);
         NativeLens vocabulary = NativeLens.of(trace);
-        IntColumn rows = new IntColumn();
-        LongColumn subjects = new LongColumn();
-        IntColumn codes = new IntColumn();
+        Gathered all = new Gathered();
+        if (vocabulary != null) {
+            // Its rules are made as they are met, and numbered in that order.
+            look(trace, table, vocabulary, 0, trace.size(), all);
+        } else {
+            int side = Math.max(1, workers.cores() * STRETCHES_A_CORE);
+            for (long from = 0; from < trace.size(); from += (long) side * STRETCH) {
+                stretches(trace, table, (int) from, side, workers).forEach(all::add);
+            }
+        }
+        return new Meanings(List.copyOf(lenses), table.lenses(all.rulesUsed()), table.rules(), all.rows, all.subjects, all.codes);
+    }
+
+    private static List<Gathered> stretches(Trace trace, RuleTable table, int first, int count, Workers workers) {
+        List<Callable<Gathered>> tasks = new ArrayList<>();
+        for (int i = 0; i < count && trace.size() - first > i * STRETCH; i++) {
+            int from = first + i * STRETCH;
+            int to = (int) Math.min(trace.size(), (long) from + STRETCH);
+            tasks.add(() -> look(trace, table, null, from, to, new Gathered()));
+        }
+        return workers.together(tasks);
+    }
+
+    private static Gathered look(Trace trace, RuleTable table, NativeLens vocabulary, int from, int to, Gathered found) {
         Body body = new Body();
-        BitSet used = new BitSet();
-        for (int row = 0; row < trace.size(); row++) {
+        for (int row = from; row < to; row++) {
             if (vocabulary != null && vocabulary.asks(trace, row)) {
                 trace.body(row, body);
                 EventRule rule = vocabulary.rule(body);
                 if (rule != null) {
-                    rows.add(row);
-                    subjects.add(vocabulary.subject(rule, body));
-                    int passed = table.codeOf(rule);
-                    used.set(passed);
-                    codes.add(rule.word().ordinal() | passed << 8);
+                    found.add(row, vocabulary.subject(rule, body), rule.word().ordinal() | table.codeOf(rule) << 8);
                     continue;
                 }
             }
             int code = table.code(trace.name(row));
             if (code >= 0) {
                 EventRule rule = table.rule(code);
-                used.set(code);
-                rows.add(row);
-                subjects.add(rule.subject() == null ? 0 : subject(trace, row, rule, body));
-                codes.add(rule.word().ordinal() | code << 8);
+                found.add(row, rule.subject() == null ? 0 : subject(trace, row, rule, body), rule.word().ordinal() | code << 8);
             }
         }
-        return new Meanings(List.copyOf(lenses), table.lenses(used), table.rules(), rows, subjects, codes);
+        return found;
     }
 
     private static long subject(Trace trace, int row, EventRule rule, Body body) {
@@ -75,6 +101,33 @@ public final class Meanings {
         boolean pid = rule.word() == Word.SWITCH || rule.word() == Word.WAKEUP || rule.word() == Word.EXIT;
         long value = pid ? body.number(rule.subject()) : body.address(rule.subject());
         return value == Body.NONE ? 0 : value;
+    }
+
+    /** The columns while they are being filled, of all rows or of a stretch. */
+    private static final class Gathered {
+        final IntColumn rows = new IntColumn();
+        final LongColumn subjects = new LongColumn();
+        final IntColumn codes = new IntColumn();
+
+        void add(int row, long subject, int code) {
+            rows.add(row);
+            subjects.add(subject);
+            codes.add(code);
+        }
+
+        void add(Gathered later) {
+            for (int entry = 0; entry < later.rows.size(); entry++) {
+                add(later.rows.get(entry), later.subjects.get(entry), later.codes.get(entry));
+            }
+        }
+
+        BitSet rulesUsed() {
+            BitSet used = new BitSet();
+            for (int entry = 0; entry < codes.size(); entry++) {
+                used.set(codes.get(entry) >>> 8);
+            }
+            return used;
+        }
     }
 
     public List<Lens> lenses() {
@@ -136,9 +189,9 @@ public final class Meanings {
 
     /** Event name → rule, by the ids of a trace's names; the first lens that claims a name wins. */
     private static final class RuleTable {
-        private final List<EventRule> rules = new java.util.ArrayList<>();
+        private final List<EventRule> rules = new ArrayList<>();
         /** The lens of each rule. */
-        private final List<String> lensOf = new java.util.ArrayList<>();
+        private final List<String> lensOf = new ArrayList<>();
         private final int[] byName;
         private final java.util.Map<EventRule, Integer> passed = new java.util.IdentityHashMap<>();
 

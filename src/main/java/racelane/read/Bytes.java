@@ -17,10 +17,17 @@ public final class Bytes {
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
         long pattern = (wanted & 0xffL) * ONES;
         int at = from;
+        for (; at + 32 <= to; at += 32) {
+            long any = zeros((long) LONGS.get(bytes, at) ^ pattern) | zeros((long) LONGS.get(bytes, at + 8) ^ pattern)
+                    | zeros((long) LONGS.get(bytes, at + 16) ^ pattern) | zeros((long) LONGS.get(bytes, at + 24) ^ pattern);
+            if (any != 0) {
+                break;
+            }
+        }
         for (; at + 8 <= to; at += 8) {
             long word = (long) LONGS.get(bytes, at) ^ pattern;
             // A byte that equals the wanted one is zero now; the lowest marked bit is exact.
-            long zeros = (word - ONES) & ~word & HIGHS;
+            long zeros = zeros(word);
             if (zeros != 0) {
                 return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
             }
@@ -33,11 +40,49 @@ public final class Bytes {
         return -1;
     }
 
+    /** Marks bytes that are zero; the lowest mark is exact. */
+    private static long zeros(long word) {
+        return (word - ONES) & ~word & HIGHS;
+    }
+
+    /** Eight bytes from an index on, the first in the lowest bits. */
+    public static long word(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** Index of the first of three ASCII bytes at or after {@code from} and before {@code to}; {@code to} if there is none. */
+    public static int indexOfAny(byte[] bytes, int from, int to, char first, char second, char third) {
+        int at = from;
+        for (; at + 8 <= to; at += 8) {
+            long word = (long) LONGS.get(bytes, at);
+            long any = zeros(word ^ first * ONES) | zeros(word ^ second * ONES) | zeros(word ^ third * ONES);
+            if (any != 0) {
+                return at + (Long.numberOfTrailingZeros(any) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != first && bytes[at] != second && bytes[at] != third) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The number that six decimal digits spell, the first in the lowest bits of eight bytes of which the upper two do not count; -1 if they are no digits. */
+    public static int sixDigits(long word) {
+        // As eight digits of which the first two are zeros.
+        long digits = (word << 16 | 0x3030) - 0x3030303030303030L;
+        if (((digits + 0x7676767676767676L | digits) & HIGHS) != 0) {
+            return -1;
+        }
+        digits = digits * 10 + (digits >>> 8);
+        return (int) (((digits & 0x000000ff000000ffL) * 0x000f424000000064L + (digits >>> 16 & 0x000000ff000000ffL) * 0x0000271000000001L) >>> 32);
+    }
+
     /** Index of an ASCII word, or -1. */
     public static int indexOf(byte[] bytes, int from, int to, String word) {
         int last = to - word.length();
+        char first = word.charAt(0);
         for (int at = from; at <= last; at++) {
-            if (startsWith(bytes, at, to, word)) {
+            if (bytes[at] == first && startsWith(bytes, at, to, word)) {
                 return at;
             }
         }
@@ -46,8 +91,9 @@ public final class Bytes {
 
     /** Index of the last appearance of an ASCII word that begins before {@code to}, or -1. */
     public static int lastIndexOf(byte[] bytes, int from, int to, String word) {
+        char first = word.charAt(0);
         for (int at = to - word.length(); at >= from; at--) {
-            if (startsWith(bytes, at, to, word)) {
+            if (bytes[at] == first && startsWith(bytes, at, to, word)) {
                 return at;
             }
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import racelane.trace.TraceBuilder;
 import racelane.trace.Workers;
@@ -127,25 +125,8 @@ public final class LineLoop {
                 });
             }
             parsed = cut;
-            cut = all(workers, tasks).get(0);
+            cut = workers.together(tasks).get(0);
             pause.between();
-        }
-    }
-
-    private static <T> List<T> all(Workers workers, List<Callable<T>> tasks) {
-        try {
-            return workers.all(tasks);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("reading was interrupted");
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof Error error) {
-                throw error;
-            }
-            if (failure.getCause() instanceof RuntimeException itself) {
-                throw itself;
-            }
-            throw new IllegalStateException(failure.getCause());
         }
     }
 

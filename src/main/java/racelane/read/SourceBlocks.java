@@ -26,17 +26,62 @@ final class SourceBlocks {
 
     /** The block in which a record that begins at an offset is looked for. */
     Block at(long offset) throws IOException {
-        long start = offset & -STRIDE;
-        int slot = (int) (offset >>> SHIFT) & (KEPT - 1);
-        Block block = blocks.get(slot);
-        if (block == null || block.start() != start || offset >= start + block.length()) {
-            block = read(start, STRIDE + OVERLAP);
+        Block block = kept(offset);
+        if (block == null) {
+            block = read(offset & -STRIDE, STRIDE + OVERLAP);
             // The end of what has come so far is not the end of the file: it is not kept.
             if (!block.last() || source.size() >= 0) {
-                blocks.set(slot, block);
+                blocks.set(slot(offset), block);
             }
         }
         return block;
+    }
+
+    private static int slot(long offset) {
+        return (int) (offset >>> SHIFT) & (KEPT - 1);
+    }
+
+    private Block kept(long offset) {
+        Block block = blocks.get(slot(offset));
+        return block != null && holds(block, offset) && offset < block.start() + STRIDE ? block : null;
+    }
+
+    private static boolean holds(Block block, long offset) {
+        return offset >= block.start() && offset < block.start() + block.length();
+    }
+
+    /** A view for one thread that mostly asks for records in the order of the file. */
+    Forward forward() {
+        return new Forward();
+    }
+
+    /** Reads a file from front to back into memory of its own; what lies elsewhere is shared with all. */
+    final class Forward {
+        private Block own;
+        /** End of the block that was looked at last. */
+        private long reached = -1;
+
+        /** As {@link SourceBlocks#at}; valid until it is asked again. */
+        Block at(long offset) throws IOException {
+            if (own != null && holds(own, offset) && (offset < own.start() + STRIDE || own.last())) {
+                return own;
+            }
+            Block block = kept(offset);
+            if (block == null) {
+                boolean goesOn = offset >= reached - OVERLAP && offset < reached + STRIDE;
+                block = goesOn ? next(offset) : SourceBlocks.this.at(offset);
+            }
+            reached = block.start() + block.length();
+            return block;
+        }
+
+        private Block next(long offset) throws IOException {
+            byte[] bytes = own == null ? new byte[STRIDE + OVERLAP] : own.bytes();
+            int count = source.readFully(offset, bytes, 0, bytes.length);
+            Block block = new Block(offset, bytes, count, count < bytes.length);
+            own = block.last() && source.size() < 0 ? new Block(offset, bytes, 0, true) : block;
+            return block;
+        }
     }
 
     /** A piece of any size that is not kept, for records that are longer. */

@@ -25,8 +25,8 @@ public abstract class TextRecords<L> implements Records {
         this.lines = lines;
     }
 
-    /** What is to be filled while the record at an offset is looked at. */
-    protected abstract L found(long offset);
+    /** What is to be filled while the record at an offset is looked at; {@code before} served for another one and may serve again, or is null. */
+    protected abstract L found(long offset, L before);
 
     /** The byte at which the record of an offset begins; formats that keep more than one row a record may put more into an offset. */
     @Override
@@ -52,15 +52,43 @@ public abstract class TextRecords<L> implements Records {
         return Bytes.text(bytes, from, to);
     }
 
+    /** What a body keeps of these records: it is filled row after row by one thread. */
+    private static final class Look<L> {
+        final TextRecords<L> of;
+        final SourceBlocks.Forward forward;
+        L line;
+
+        Look(TextRecords<L> of) {
+            this.of = of;
+            this.forward = of.blocks.forward();
+        }
+    }
+
+    private Look<L> look(Body body) {
+        // What another kind of records kept is of no use here.
+        if (body.kept() instanceof Look<?> kept && kept.of == this) {
+            @SuppressWarnings("unchecked")
+            Look<L> look = (Look<L>) kept;
+            return look;
+        }
+        Look<L> look = new Look<>(this);
+        body.keep(look);
+        return look;
+    }
+
     /** Finds a record and either fills {@code body} or, if that is null, returns the text. */
     private String look(long offset, Body body) {
+        Look<L> look = body == null ? null : look(body);
+        L line = found(offset, look == null ? null : look.line);
         try {
-            L line = found(offset);
             long position = position(offset);
-            SourceBlocks.Block block = blocks.at(position);
+            SourceBlocks.Block block = look == null ? blocks.at(position) : look.forward.at(position);
+            if (look != null) {
+                look.line = line;
+            }
             int from = (int) (position - block.start());
             if (from >= block.length()) {
-                return use(NOTHING, 0, 0, found(offset), body);
+                return use(NOTHING, 0, 0, found(offset, null), body);
             }
             int end = end(block.bytes(), from, block.length(), block.last(), line);
             for (int length = 64 << 10; end < 0; length *= 4) {
@@ -73,7 +101,7 @@ public abstract class TextRecords<L> implements Records {
             return use(block.bytes(), from, end, line, body);
         } catch (IOException gone) {
             // The file shrank, or its disk went away: the row stays, its text is not there any more.
-            return use(NOTHING, 0, 0, found(offset), body);
+            return use(NOTHING, 0, 0, found(offset, null), body);
         }
     }
 

@@ -88,8 +88,8 @@ public final class AnswerDraft {
         String step = "step " + diagram.step();
         out.append('\n');
         paragraph("A model in which it can come about: " + model(match) + " (" + match.program().file + ":1).");
-        paragraph("There " + finding.kind().word() + (finding.object() == null ? "" : " of " + finding.object()) + " comes in thread " + finding.thread() + " at " + match.program().file + ":"
-                + finding.line() + ", " + step + (first.shortest() ? "; no schedule reaches it in fewer than " + first.steps() + " scheduler's steps" : "") + "; " + match.searched() + ":");
+        paragraph("There " + finding.kind().word() + (finding.object() == null ? "" : " of " + finding.object()) + " comes" + ScenarioMatch.in(finding) + (finding.line() == 0 ? "" : " at " + match.program().file + ":" + finding.line())
+                + ", " + step + (first.shortest() ? "; no schedule reaches it in fewer than " + first.steps() + " scheduler's steps" : "") + "; " + match.searched() + ":");
         command(ReplayCommand.exploring(match.name(), List.of(), null) + ScenarioMatcher.everyOption(report));
         StackBeside beside = match.beside();
         paragraph("Of the report's " + match.frames() + " frames outside the reporting machinery " + beside.equal() + " are on the model's stack, in the same order"

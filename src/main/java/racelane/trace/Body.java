@@ -1,10 +1,8 @@
 package racelane.trace;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,10 +23,24 @@ public final class Body {
 
     private byte[] bytes = new byte[256];
     private int length;
-    private int argsFrom;
     private int siteEnd;
-    private final List<int[]> found = new ArrayList<>();
-    private int foundCount = -1;
+    private final ArgSpans args = new ArgSpans();
+    private int valueFrom;
+    private int valueEnd;
+    private Object kept;
+
+    /** What {@link #keep} was given last, or null. */
+    public Object kept() {
+        return kept;
+    }
+
+    /**
+     * For whoever fills this body from a file: what he wants to find again at the next filling, such as the piece of
+     * the file that he looked at. A loop over rows with one body then reads the file from front to back.
+     */
+    public void keep(Object what) {
+        kept = what;
+    }
 
     /** Copies the text {@code from} to {@code to}. */
     public void set(byte[] text, int from, int to) {
@@ -37,9 +49,8 @@ public final class Body {
             bytes = new byte[Math.max(length, bytes.length * 2)];
         }
         System.arraycopy(text, from, bytes, 0, length);
-        foundCount = -1;
         siteEnd = endOfSite();
-        argsFrom = siteEnd;
+        args.of(bytes, siteEnd, length);
     }
 
     public void set(String text) {
@@ -92,175 +103,56 @@ public final class Body {
 
     /** The value of an argument as printed, quotes taken off, or null if there is none. {@code "#0"} is the first word without a name. */
     public String arg(String name) {
-        int[] span = span(name);
-        return span == null ? null : new String(bytes, span[2], span[3] - span[2], StandardCharsets.UTF_8);
+        return find(name) ? text(valueFrom, valueEnd) : null;
     }
 
     /** A whole number, decimal or with 0x; NONE if missing or not a number ({@code (fault)}). */
     public long number(String name) {
-        int[] span = span(name);
-        return span == null ? NONE : parse(span[2], span[3], 10);
+        return find(name) ? ArgNumber.parse(bytes, valueFrom, valueEnd, 10) : NONE;
     }
 
     /** An address: hexadecimal with or without 0x; NONE if missing or not a number. */
     public long address(String name) {
-        int[] span = span(name);
-        return span == null ? NONE : parse(span[2], span[3], 16);
+        return find(name) ? ArgNumber.parse(bytes, valueFrom, valueEnd, 16) : NONE;
     }
 
     /** All arguments in their order, values as printed. */
     public Map<String, String> args() {
-        find();
-        Map<String, String> args = new LinkedHashMap<>();
-        for (int i = 0; i < foundCount; i++) {
-            int[] span = found.get(i);
-            args.putIfAbsent(new String(bytes, span[0], span[1] - span[0], StandardCharsets.UTF_8),
-                    new String(bytes, span[2], span[3] - span[2], StandardCharsets.UTF_8));
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int arg = 0; arg < args.count(); arg++) {
+            all.putIfAbsent(text(args.nameFrom(arg), args.nameEnd(arg)), text(args.valueFrom(arg), args.valueEnd(arg)));
         }
-        return args;
+        return all;
     }
 
-    private int[] span(String name) {
-        find();
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Sets {@link #valueFrom} and {@link #valueEnd}; false if there is no such argument. */
+    private boolean find(String name) {
         if (name.equals("#0")) {
             return firstWord();
         }
-        for (int i = 0; i < foundCount; i++) {
-            int[] span = found.get(i);
-            if (span[1] - span[0] == name.length() && matches(name, span[0])) {
-                return span;
-            }
+        int arg = args.find(name);
+        if (arg < 0) {
+            return false;
         }
-        return null;
-    }
-
-    private int[] firstWord() {
-        int from = skipSpaces(argsFrom);
-        int end = from;
-        while (end < length && bytes[end] != ' ') {
-            end++;
-        }
-        return end == from ? null : new int[] {from, from, from, end};
-    }
-
-    private boolean matches(String name, int at) {
-        for (int i = 0; i < name.length(); i++) {
-            if (bytes[at + i] != name.charAt(i)) {
-                return false;
-            }
-        }
+        valueFrom = args.valueFrom(arg);
+        valueEnd = args.valueEnd(arg);
         return true;
     }
 
-    /** Finds every {@code name=value}; a value ends where the next {@code name=} begins, or with its closing quote. */
-    private void find() {
-        if (foundCount >= 0) {
-            return;
+    private boolean firstWord() {
+        valueFrom = siteEnd;
+        while (valueFrom < length && bytes[valueFrom] == ' ') {
+            valueFrom++;
         }
-        foundCount = 0;
-        int at = nextName(argsFrom);
-        while (at < length) {
-            int equals = at;
-            while (bytes[equals] != '=') {
-                equals++;
-            }
-            int[] span = foundCount < found.size() ? found.get(foundCount) : newSpan();
-            span[0] = at;
-            span[1] = equals;
-            at = value(equals + 1, span);
-            foundCount++;
+        valueEnd = valueFrom;
+        while (valueEnd < length && bytes[valueEnd] != ' ') {
+            valueEnd++;
         }
-    }
-
-    private int[] newSpan() {
-        int[] span = new int[4];
-        found.add(span);
-        return span;
-    }
-
-    /** Sets the value's span and returns where the next name begins, or the length. */
-    private int value(int from, int[] span) {
-        if (from < length && bytes[from] == '"') {
-            for (int quote = from + 1; quote < length; quote++) {
-                if (bytes[quote] == '"' && (quote + 1 == length || nextName(quote + 1) == skipSpaces(quote + 1))) {
-                    span[2] = from + 1;
-                    span[3] = quote;
-                    return nextName(quote + 1);
-                }
-            }
-        }
-        int next = nextName(from);
-        int end = next;
-        while (end > from && (bytes[end - 1] == ' ' || end < length && bytes[end - 1] == '(')) {
-            end--;
-        }
-        // "==>" of sched_switch and a closing parenthesis belong to no value.
-        if (end - 4 >= from && bytes[end - 1] == '>' && bytes[end - 2] == '=' && bytes[end - 3] == '=' && bytes[end - 4] == ' ') {
-            end -= 4;
-        }
-        if (end > from && bytes[end - 1] == ')' && span[0] > 0 && bytes[span[0] - 1] == '(') {
-            end--;
-        }
-        span[2] = from;
-        span[3] = end;
-        return next;
-    }
-
-    private int skipSpaces(int at) {
-        while (at < length && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    /** Where the next {@code identifier=} begins, at {@code from} or after a blank, comma or parenthesis; the length if none. */
-    private int nextName(int from) {
-        for (int at = from; at < length; at++) {
-            boolean edge = at == argsFrom || bytes[at - 1] == ' ' || bytes[at - 1] == '(' || bytes[at - 1] == ',';
-            if (edge && isNameStart(bytes[at])) {
-                int end = at + 1;
-                while (end < length && isNamePart(bytes[end])) {
-                    end++;
-                }
-                if (end < length && bytes[end] == '=' && !(end + 1 < length && bytes[end + 1] == '=')) {
-                    return at;
-                }
-                at = end - 1;
-            }
-        }
-        return length;
-    }
-
-    private static boolean isNameStart(byte c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-    }
-
-    private static boolean isNamePart(byte c) {
-        return isNameStart(c) || c >= '0' && c <= '9';
-    }
-
-    private long parse(int from, int to, int radix) {
-        int at = from;
-        boolean negative = at < to && bytes[at] == '-';
-        if (negative) {
-            at++;
-        }
-        if (at + 2 < to && bytes[at] == '0' && (bytes[at + 1] | 32) == 'x') {
-            radix = 16;
-            at += 2;
-        }
-        if (at == to || to - at > (radix == 16 ? 16 : 20)) {
-            return NONE;
-        }
-        long value = 0;
-        for (; at < to; at++) {
-            int digit = Character.digit(bytes[at], radix);
-            if (digit < 0 || radix == 10 && value >>> 60 != 0 && Long.compareUnsigned(value, Long.divideUnsigned(-1L - digit, 10)) > 0) {
-                return NONE;
-            }
-            value = value * radix + digit;
-        }
-        return negative ? -value : value;
+        return valueEnd > valueFrom;
     }
 
     /** Index after "(place) ", or 0 if the text does not start with a probe's place. */

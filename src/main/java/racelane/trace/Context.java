@@ -1,5 +1,7 @@
 package racelane.trace;
 
+import java.util.Arrays;
+
 /**
  * In what context an event ran: bits of one byte, as the flags column of ftrace tells it
  * (kernel/trace/trace_output.c, trace_print_lat_fmt).
@@ -13,6 +15,11 @@ public final class Context {
     public static final int SOFTIRQ = 8;
     /** The format tells flags at all; without it the other bits say nothing. */
     public static final int KNOWN = 16;
+
+    /** By the letter of each of the first three columns: its bit, or -1 where no such letter stands there. */
+    private static final byte[] IRQS = table(".bBX?", "dD", IRQS_OFF, IRQS_OFF);
+    private static final byte[] RESCHED = table(".", "NnpBbLl", NEED_RESCHED, NEED_RESCHED, NEED_RESCHED, NEED_RESCHED, NEED_RESCHED, NEED_RESCHED, NEED_RESCHED);
+    private static final byte[] INTERRUPT = table(".", "hZzHs", HARDIRQ, HARDIRQ, HARDIRQ, HARDIRQ | SOFTIRQ, SOFTIRQ);
 
     private Context() {}
 
@@ -29,31 +36,20 @@ public final class Context {
         if (to - from < 3 || to - from > 8) {
             return -1;
         }
-        int bits = KNOWN;
-        switch (text[from]) {
-            case 'd', 'D' -> bits |= IRQS_OFF;
-            case '.', 'b', 'B', 'X', '?' -> { }
-            default -> {
-                return -1;
-            }
+        int bits = IRQS[text[from] & 0xff] | RESCHED[text[from + 1] & 0xff] | INTERRUPT[text[from + 2] & 0xff];
+        return bits < 0 ? -1 : bits | KNOWN;
+    }
+
+    private static byte[] table(String none, String letters, int... bits) {
+        byte[] table = new byte[256];
+        Arrays.fill(table, (byte) -1);
+        for (char letter : none.toCharArray()) {
+            table[letter] = 0;
         }
-        switch (text[from + 1]) {
-            case 'N', 'n', 'p', 'B', 'b', 'L', 'l' -> bits |= NEED_RESCHED;
-            case '.' -> { }
-            default -> {
-                return -1;
-            }
+        for (int i = 0; i < letters.length(); i++) {
+            table[letters.charAt(i)] = (byte) bits[i];
         }
-        switch (text[from + 2]) {
-            case 'h', 'Z', 'z' -> bits |= HARDIRQ;
-            case 'H' -> bits |= HARDIRQ | SOFTIRQ;
-            case 's' -> bits |= SOFTIRQ;
-            case '.' -> { }
-            default -> {
-                return -1;
-            }
-        }
-        return bits;
+        return table;
     }
 
     /** The bits as a flags column of three characters, or null if no flags are known. */

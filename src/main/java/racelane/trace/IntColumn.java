@@ -12,6 +12,9 @@ public final class IntColumn {
 
     private int[][] pages;
     private int size;
+    /** The page that is being filled, and how much room is left in it. */
+    private int[] page = {};
+    private int room;
 
     public IntColumn() {
         this(new int[4][], 0);
@@ -35,17 +38,23 @@ public final class IntColumn {
     }
 
     public void add(int value) {
-        int page = size >>> SHIFT;
-        if (page == pages.length) {
-            pages = Arrays.copyOf(pages, page * 2);
+        if (room == 0) {
+            turn();
         }
-        if (pages[page] == null) {
-            // The first page starts small: thousands of short columns must not cost a page each.
-            pages[page] = new int[page == 0 ? 64 : MASK + 1];
-        } else if ((size & MASK) == pages[page].length) {
-            pages[page] = Arrays.copyOf(pages[page], pages[page].length * 2);
+        page[page.length - room--] = value;
+        size++;
+    }
+
+    /** Goes on in a new page, or a longer one: the first starts small, thousands of short columns must not cost a page each. */
+    private void turn() {
+        int index = size >>> SHIFT;
+        if (index == pages.length) {
+            pages = Arrays.copyOf(pages, index * 2);
         }
-        pages[page][size++ & MASK] = value;
+        int filled = size & MASK;
+        page = filled == 0 ? new int[index == 0 ? 64 : MASK + 1] : Arrays.copyOf(pages[index], filled * 2);
+        pages[index] = page;
+        room = page.length - filled;
     }
 
     /** The rows that are there now, unaffected by what is appended later. */

@@ -10,12 +10,13 @@ final class LaneTable {
     private static final String UNKNOWN = "<...>";
 
     private final List<Growing> lanes = new ArrayList<>();
-    private final Map<Integer, Growing> byPid = new HashMap<>();
-    private final Map<Integer, Growing> idle = new HashMap<>();
+    /** The living by {@link #key}, in the slot that it spreads to or the next free one. */
+    private Growing[] slots = new Growing[64];
+    private int living;
     private final Map<String, Growing> byLabel = new HashMap<>();
-    private Growing last;
 
     private static final class Growing {
+        final long key;
         final int index;
         final int pid;
         final int idleCpu;
@@ -26,40 +27,63 @@ final class LaneTable {
         final List<Lane.Named> witnessed = new ArrayList<>();
         final List<Lane.Named> printed = new ArrayList<>();
 
-        Growing(int index, int pid, int idleCpu) {
+        Growing(long key, int index, int pid, int idleCpu) {
+            this.key = key;
             this.index = index;
             this.pid = pid;
             this.idleCpu = idleCpu;
         }
     }
 
+    /** The idle task is one a CPU, every other one a PID. */
+    private static long key(int pid, int cpu) {
+        return pid == 0 ? 1L << 32 | cpu : pid & 0xffffffffL;
+    }
+
+    /** Where a key is, or the free slot where it would be. */
+    private int slot(long key) {
+        int mask = slots.length - 1;
+        int slot = (int) (key * 0x9e3779b97f4a7c15L >>> 40) & mask;
+        while (slots[slot] != null && slots[slot].key != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
     int lane(int pid, int cpu) {
-        if (pid == 0) {
-            return idle.computeIfAbsent(cpu, key -> grow(0, cpu)).index;
+        long key = key(pid, cpu);
+        int slot = slot(key);
+        Growing lane = slots[slot];
+        return lane == null || lane.ended ? live(key, slot, pid, pid == 0 ? cpu : -1) : lane.index;
+    }
+
+    private int live(long key, int slot, int pid, int idleCpu) {
+        living += slots[slot] == null ? 1 : 0;
+        Growing lane = grow(key, pid, idleCpu);
+        slots[slot] = lane;
+        if (living * 2 > slots.length) {
+            Growing[] before = slots;
+            slots = new Growing[before.length * 2];
+            for (Growing each : before) {
+                if (each != null) {
+                    slots[slot(each.key)] = each;
+                }
+            }
         }
-        if (last != null && last.pid == pid && !last.ended) {
-            return last.index;
-        }
-        Growing lane = byPid.get(pid);
-        if (lane == null || lane.ended) {
-            lane = grow(pid, -1);
-            byPid.put(pid, lane);
-        }
-        last = lane;
         return lane.index;
     }
 
     /** The lane of something that is no task: a log, an interrupt thread of a simulator. */
     int labelled(String label) {
         return byLabel.computeIfAbsent(label, key -> {
-            Growing lane = grow(-1, -1);
+            Growing lane = grow(-1, -1, -1);
             lane.printed.add(new Lane.Named(Long.MIN_VALUE, label));
             return lane;
         }).index;
     }
 
-    private Growing grow(int pid, int idleCpu) {
-        Growing lane = new Growing(lanes.size(), pid, idleCpu);
+    private Growing grow(long key, int pid, int idleCpu) {
+        Growing lane = new Growing(key, lanes.size(), pid, idleCpu);
         lanes.add(lane);
         return lane;
     }
@@ -92,7 +116,7 @@ final class LaneTable {
 
     /** The task is gone: its PID seen again is another task. */
     void ended(int pid) {
-        Growing lane = byPid.get(pid);
+        Growing lane = pid == 0 ? null : slots[slot(key(pid, -1))];
         if (lane != null) {
             lane.ended = true;
         }

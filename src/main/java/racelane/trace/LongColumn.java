@@ -15,6 +15,9 @@ public final class LongColumn {
     private int[][] near;
     private long[][] far;
     private int size;
+    /** The page that is being filled, as long as all in it lie near its base. */
+    private int[] page;
+    private long base;
 
     public LongColumn() {
         this(new long[4], new int[4][], new long[4][], 0);
@@ -38,42 +41,48 @@ public final class LongColumn {
     }
 
     public void add(long value) {
-        int page = size >>> SHIFT;
         int slot = size & MASK;
         if (slot == 0) {
-            open(page, value);
+            open(size >>> SHIFT, value);
         }
-        if (near[page] != null) {
-            long delta = value - bases[page];
-            if (delta == (int) delta) {
-                near[page][slot] = (int) delta;
-                size++;
-                return;
-            }
-            widen(page, slot);
+        long delta = value - base;
+        if (page != null && delta == (int) delta) {
+            page[slot] = (int) delta;
+        } else {
+            addFar(value, slot);
         }
-        far[page][slot] = value;
         size++;
     }
 
-    private void open(int page, long base) {
-        if (page == bases.length) {
-            bases = Arrays.copyOf(bases, page * 2);
-            near = Arrays.copyOf(near, page * 2);
-            far = Arrays.copyOf(far, page * 2);
+    private void addFar(long value, int slot) {
+        int index = size >>> SHIFT;
+        if (page != null) {
+            widen(index, slot);
+            page = null;
         }
-        bases[page] = base;
-        near[page] = new int[MASK + 1];
+        far[index][slot] = value;
+    }
+
+    private void open(int index, long first) {
+        if (index == bases.length) {
+            bases = Arrays.copyOf(bases, index * 2);
+            near = Arrays.copyOf(near, index * 2);
+            far = Arrays.copyOf(far, index * 2);
+        }
+        base = first;
+        page = new int[MASK + 1];
+        bases[index] = base;
+        near[index] = page;
     }
 
     /** Moves a page to full longs; a snapshot taken before keeps the narrow page it has. */
-    private void widen(int page, int filled) {
+    private void widen(int index, int filled) {
         long[] wide = new long[MASK + 1];
         for (int slot = 0; slot < filled; slot++) {
-            wide[slot] = bases[page] + near[page][slot];
+            wide[slot] = bases[index] + near[index][slot];
         }
-        far[page] = wide;
-        near[page] = null;
+        far[index] = wide;
+        near[index] = null;
     }
 
     /** The rows that are there now, unaffected by what is appended later. */

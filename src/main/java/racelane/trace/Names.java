@@ -52,7 +52,7 @@ public final class Names {
         int slot = hash(text, from, to) & mask;
         while (slots[slot] != 0) {
             int id = slots[slot] - 1;
-            if (Arrays.equals(bytes[id], 0, bytes[id].length, text, from, to)) {
+            if (equal(bytes[id], text, from, to)) {
                 return id;
             }
             slot = (slot + 1) & mask;
@@ -85,6 +85,22 @@ public final class Names {
             }
             slots[slot] = id + 1;
         }
+    }
+
+    private static boolean equal(byte[] word, byte[] text, int from, int to) {
+        int length = to - from;
+        if (word.length != length) {
+            return false;
+        }
+        if (length < 8) {
+            return Arrays.equals(word, 0, length, text, from, to);
+        }
+        for (int at = 0; at < length - 8; at += 8) {
+            if ((long) LONGS.get(word, at) != (long) LONGS.get(text, from + at)) {
+                return false;
+            }
+        }
+        return (long) LONGS.get(word, length - 8) == (long) LONGS.get(text, to - 8);
     }
 
     /** Eight bytes a step: every event's two names come through here. */

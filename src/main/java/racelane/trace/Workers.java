@@ -2,6 +2,7 @@ package racelane.trace;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -19,6 +20,21 @@ public interface Workers {
      * @throws InterruptedException if the caller was interrupted; the tasks are interrupted too
      */
     <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException;
+
+    /** As {@link #all}, for work that throws nothing checked: a failure comes out as it is, an interruption as a {@link CancellationException}. */
+    default <T> List<T> together(List<? extends Callable<T>> tasks) {
+        try {
+            return all(tasks);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the work was interrupted");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failure.getCause() instanceof RuntimeException itself ? itself : new IllegalStateException(failure.getCause());
+        }
+    }
 
     /** Starts one piece of background work. */
     void start(String name, Runnable work);

@@ -289,8 +289,10 @@ final class MainWindow {
     }
 
     private void open(Sample sample) {
-        background.run("sample", job -> sample.copyTo(Files.createTempDirectory("racelane-sample")), file -> reader.open(TraceSource.file(file)),
-                failure -> notice.say(failure.getMessage()));
+        background.run("sample", job -> sample.copyTo(Files.createTempDirectory("racelane-sample")), file -> {
+            reports.opening(() -> TraceSource.file(file));
+            reader.open(TraceSource.file(file));
+        }, failure -> notice.say(failure.getMessage()));
     }
 
     /** What was copied elsewhere: files, or a text. */

@@ -33,7 +33,7 @@ final class MatchCard extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, text(match.program().title, "match-title"));
         if (match.beside() != null) {
-            getChildren().add(text(match.reached().finding().kind().word() + " reached in " + match.reached().finding().thread() + " after " + match.reached().steps() + " steps: "
+            getChildren().add(text(match.reached().finding().kind().word() + " reached" + ScenarioMatch.in(match.reached().finding()) + " after " + match.reached().steps() + " steps: "
                     + match.beside().equal() + " frames equal, " + match.beside().missing().size() + " missing, " + match.beside().extra().size() + " extra", "match-reached"));
         }
         match.why().forEach(why -> getChildren().add(text(why, "match-why")));

@@ -36,6 +36,7 @@ final class ReportDesk {
     private final AnswerPanel answers;
     private final Map<ScenarioMatch, Verdict> explored = new HashMap<>();
     private Supplier<TraceSource> source;
+    private Supplier<TraceSource> next;
     private boolean wantsLog;
     private ReportFile file;
     private int index;
@@ -77,10 +78,9 @@ final class ReportDesk {
         return Map.of("report-page", () -> change(session.get()), "write-answer", this::answer);
     }
 
-    /** Something is opened; {@code from} gives it again. What was known of another file is forgotten. */
+    /** Something is being opened; {@code from} gives it again. What is known of another file stays until this one is there. */
     void opening(Supplier<TraceSource> from) {
-        source = from;
-        leave();
+        next = from;
     }
 
     void leave() {
@@ -96,6 +96,11 @@ final class ReportDesk {
 
     /** A trace has been opened: of a log that holds reports the page is shown, unless the log was asked for. */
     void look(Session session) {
+        if (next != null) {
+            leave();
+            source = next;
+            next = null;
+        }
         Trace trace = session.timeline().trace();
         if (trace.isComplete() && trace.facts().format().equals(KernelLogFormat.NAME) && !wantsLog) {
             find(trace, none -> {});
@@ -221,7 +226,7 @@ final class ReportDesk {
         try {
             scenarios.open(variant(match), schedule, finding.kind(), words, opened -> {
                 besideOf = opened;
-                besidePane.show(match.name() + ": " + finding.kind().word().replace('-', ' ') + " in " + finding.thread(), beside);
+                besidePane.show(match.name() + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), beside);
             });
         } catch (Exception failure) {
             target.notice(ScenarioFault.reason(failure));

@@ -49,7 +49,7 @@ final class StartPage extends ScrollPane {
         open.getStyleClass().add("primary");
         open.setOnAction(pressed -> choose.run());
         Label hint = label("or drop a file anywhere on this window: " + String.join(", ", formats)
-                + ", scenarios (.race); traces compressed with gzip, xz or zstd or not; a trace and the log beside it together", "start-hint");
+                + ", scenarios (.race); traces compressed with gzip, xz or zstd or not; a trace and the log beside it together; a kernel report in a mail or a log, dropped or pasted (Ctrl+V)", "start-hint");
         hint.setWrapText(true);
         VBox box = new VBox(10, open, hint);
         box.setAlignment(Pos.CENTER);

@@ -16,6 +16,7 @@ import racelane.timeline.FoundRows;
 final class TracePane extends VBox {
     private static final double OVERVIEW = 53;
     private static final double INSPECTOR_SHARE = 0.256;
+    private static final double INSPECTOR = 340;
 
     private final Supplier<Session> session;
     private final Settings settings;
@@ -30,6 +31,8 @@ final class TracePane extends VBox {
     private FoundRows found = FoundRows.NONE;
     private Session foundIn;
     private boolean placed;
+    private double firstDown;
+    private double firstAcross;
 
     TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
         this.session = session;
@@ -49,11 +52,14 @@ final class TracePane extends VBox {
         new OverviewMouse(overview, session);
         across = new SplitPane(timeline, inspector);
         SplitPane.setResizableWithParent(inspector, false);
+        // Else it would ask for as much as its longest record, and get it if the window is resized while it is first laid out.
+        inspector.setPrefWidth(INSPECTOR);
         down = new SplitPane(across, table);
         down.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(down, Priority.ALWAYS);
         getStyleClass().add("trace");
         getChildren().addAll(overview, problems, down);
+        rememberDividers();
     }
 
     /** Marks what a search has found so far in the overview. */
@@ -89,25 +95,32 @@ final class TracePane extends VBox {
         timeline.paint(palette);
     }
 
-    /** The first time there is room: the lanes get what they need, the inspector a quarter, unless other shares are remembered. */
+    /**
+     * The first time there is room, and each time the panes are shown again: the lanes get what they need, the inspector
+     * a quarter, unless other shares are remembered. Split panes that were out of the scene do not keep theirs.
+     */
     private void place() {
-        if (placed || down.getHeight() <= 0) {
+        if (placed || getScene() == null || down.getHeight() <= 0 || across.getWidth() <= 0) {
             return;
         }
-        placed = true;
         // Only now do the lanes belong to the scene: a split pane takes its parts in when it is first laid out.
         focusLanes();
         double wanted = Math.max(0.42, Math.min(0.68, (timeline.wantedHeight() + 2) / down.getHeight()));
         down.setDividerPositions(settings.number("divider.down", wanted, 0.1, 0.95));
         across.setDividerPositions(settings.number("divider.across", 1 - INSPECTOR_SHARE, 0.3, 0.95));
-        double first = down.getDividerPositions()[0];
-        double second = across.getDividerPositions()[0];
-        down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", first, now.doubleValue()));
-        across.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.across", second, now.doubleValue()));
+        firstDown = down.getDividerPositions()[0];
+        firstAcross = across.getDividerPositions()[0];
+        placed = true;
+    }
+
+    private void rememberDividers() {
+        down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", firstDown, now.doubleValue()));
+        across.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.across", firstAcross, now.doubleValue()));
+        sceneProperty().addListener((scene, before, now) -> placed = false);
     }
 
     private void remember(String name, double before, double now) {
-        if (Math.abs(before - now) > 0.002) {
+        if (placed && Math.abs(before - now) > 0.002) {
             settings.number(name, now);
         }
     }

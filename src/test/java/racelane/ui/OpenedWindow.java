@@ -56,7 +56,7 @@ final class OpenedWindow {
     }
 
     static <T> T onFx(Callable<T> work) throws Exception {
-        T result = WaitForAsyncUtils.asyncFx(work).get(60, TimeUnit.SECONDS);
+        T result = WaitForAsyncUtils.asyncFx(work).get(240, TimeUnit.SECONDS);
         WaitForAsyncUtils.waitForFxEvents();
         return result;
     }

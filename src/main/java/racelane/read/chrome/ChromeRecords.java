@@ -21,7 +21,7 @@ final class ChromeRecords extends TextRecords<ChromeRecords.Part> {
     }
 
     @Override
-    protected Part found(long offset) {
+    protected Part found(long offset, Part before) {
         return (offset & 1) == 0 ? Part.EVENT : Part.RETURN;
     }
 

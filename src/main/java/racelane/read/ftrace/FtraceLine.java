@@ -39,6 +39,8 @@ final class FtraceLine {
     int pid;
     /** -1 where the column is missing or holds dashes. */
     int tgid;
+    /** Where the CPU stands, with its bracket if it has one. */
+    int placeFrom;
     int cpu;
     /** Bits of {@link Context}. */
     int context;
@@ -93,14 +95,22 @@ final class FtraceLine {
         if (at < to && bytes[at] == '(') {
             at = threadGroup(bytes, at, to);
         }
-        at = at < 0 ? -1 : place(bytes, at, to);
-        at = at < 0 ? -1 : time(bytes, at, to);
-        if (at < 0) {
-            return false;
-        }
         commFrom = Bytes.skipSpaces(bytes, from, dash);
         commTo = dash;
-        return event(bytes, at, to);
+        return at >= 0 && afterTask(bytes, at, to);
+    }
+
+    /** Takes a line apart whose task is known; {@code from} is where its CPU stands. Sets all but the task's fields. */
+    boolean parseAfterTask(byte[] bytes, int from, int to) {
+        isEvent = afterTask(bytes, from, to);
+        return isEvent;
+    }
+
+    private boolean afterTask(byte[] bytes, int from, int to) {
+        placeFrom = from;
+        int at = place(bytes, from, to);
+        at = at < 0 ? -1 : time(bytes, at, to);
+        return at >= 0 && event(bytes, at, to);
     }
 
     /** {@code (   1528)} or {@code (-------)}; returns the index after it and its blanks, or -1. */
@@ -183,6 +193,15 @@ final class FtraceLine {
     }
 
     private int fraction(byte[] bytes, int from, int to, long seconds) {
+        if (from + 8 <= to && bytes[from + 6] == ':') {
+            // Nearly every file's times have microseconds.
+            int micros = Bytes.sixDigits(Bytes.word(bytes, from));
+            if (micros >= 0) {
+                decimals = 6;
+                timeNs = seconds * NS_PER_S + micros * 1_000L;
+                return from + 7;
+            }
+        }
         int at = from;
         long fraction = 0;
         while (at < to && Bytes.isDigit(bytes[at]) && at - from < 9) {
@@ -223,17 +242,14 @@ final class FtraceLine {
         if (bytes[at] == '<' && stack(bytes, at, to)) {
             return true;
         }
-        while (at < to) {
-            byte c = bytes[at];
-            if (c == ':' && (at + 1 == to || bytes[at + 1] == ' ')) {
+        at = Bytes.indexOfAny(bytes, at, to, ':', ' ', '(');
+        while (at < to && bytes[at] == ':') {
+            if (at + 1 == to || bytes[at + 1] == ' ') {
                 nameTo = at;
                 bodyFrom = Math.min(at + 2, to);
                 return at > nameFrom && kernelStack(bytes, to);
             }
-            if (c == ' ' || c == '(') {
-                break;
-            }
-            at++;
+            at = Bytes.indexOfAny(bytes, at + 1, to, ':', ' ', '(');
         }
         nameTo = at;
         return at > nameFrom && plain(bytes, at, to);

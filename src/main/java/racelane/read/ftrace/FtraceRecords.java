@@ -24,8 +24,8 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
     }
 
     @Override
-    protected FtraceLine found(long offset) {
-        return new FtraceLine();
+    protected FtraceLine found(long offset, FtraceLine before) {
+        return before == null ? new FtraceLine() : before;
     }
 
     @Override

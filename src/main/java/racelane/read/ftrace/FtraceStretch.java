@@ -29,6 +29,7 @@ final class FtraceStretch implements LinePiece.Lines {
     private final FtraceLine line = new FtraceLine();
     private final SchedEvents sched = new SchedEvents();
     private final Names words = new Names();
+    private final FtraceTasks tasks = new FtraceTasks(words);
     /** Per id of {@link #words}: what such an event is good for. */
     private byte[] uses = new byte[256];
     private SchedEvents.Role[] roles = new SchedEvents.Role[256];
@@ -74,24 +75,27 @@ final class FtraceStretch implements LinePiece.Lines {
         if (end != LineLoop.End.BREAK) {
             endless = row;
         }
-        if (line.parse(bytes, from, to)) {
-            event(bytes, row);
+        int task = tasks.of(bytes, from, to);
+        if (task >= 0 && line.parseAfterTask(bytes, from + tasks.bracket(), to)) {
+            event(bytes, row, tasks.pid(task), tasks.tgid(task), tasks.comm(task));
+        } else if (line.parse(bytes, from, to)) {
+            event(bytes, row, line.pid, line.tgid, tasks.met(line, bytes, from, to));
         } else {
             places[row] = OTHER;
             comms[row] = breaks;
         }
     }
 
-    private void event(byte[] bytes, int row) {
+    private void event(byte[] bytes, int row, int pid, int tgid, int comm) {
         int name = line.kind == EventKind.STACK ? words.id(line.userStack ? "user_stack" : "kernel_stack") : words.id(bytes, line.nameFrom, line.nameTo);
         int use = use(name);
         timesNs[row] = line.timeNs;
         places[row] = line.cpu | line.kind.ordinal() << 16 | line.context << 18 | line.decimals << 26 | (use == CALLS ? CALL : 0);
-        pids[row] = line.pid;
-        tgids[row] = line.tgid;
-        groups |= line.tgid >= 0;
+        pids[row] = pid;
+        tgids[row] = tgid;
+        groups |= tgid >= 0;
         names[row] = name;
-        comms[row] = words.id(bytes, line.commFrom, line.commTo);
+        comms[row] = comm;
         if (use == TOLD) {
             news.of(row);
             sched.tell(roles[name], news, line.cpu, bytes, line.bodyFrom, line.bodyTo, line.timeNs);

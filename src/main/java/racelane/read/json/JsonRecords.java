@@ -23,7 +23,7 @@ final class JsonRecords extends TextRecords<JsonRecords.Part> {
     }
 
     @Override
-    protected Part found(long offset) {
+    protected Part found(long offset, Part before) {
         return (offset & 1) == 0 ? Part.EVENT : Part.STACK;
     }
 

@@ -23,7 +23,7 @@ final class KernelLogRecords extends TextRecords<Object> {
     }
 
     @Override
-    protected Object found(long offset) {
+    protected Object found(long offset, Object before) {
         return NOTHING;
     }
 
