@@ -159,7 +159,7 @@ final class FollowVerb implements Callable<Integer> {
         if (finding != null && (finding < 1 || finding > count)) {
             throw new VerbException("finding " + finding + ": there is no such finding, " + file + " has " + (count == 0 ? "none" : "1 to " + count) + "; see check");
         }
-        Stretch stretch = finding != null ? Stretch.to(analysis.findings().get(finding - 1), fromRow)
+        Stretch stretch = finding != null ? Stretch.to(analysis, analysis.findings().get(finding - 1), fromRow)
                 : to != null ? Stretch.between(fromRow, row(trace, "--to", to, false)) : Follow.stretch(analysis, fromRow);
         if (stretch.toRow() < stretch.fromRow()) {
             throw new VerbException("nothing lies between line " + trace.line(stretch.fromRow()) + " and line " + trace.line(stretch.toRow()) + ": write a --from before the end");

@@ -62,9 +62,19 @@ final class Captured {
         frees();
         complaints();
         events.sort(Comparator.comparingInt(CaptureEvent::row));
-        if (stretch.goalKind() != null && followed.contains(stretch.goal().lane())) {
+        if (stretch.goalKind() != null && followed.contains(stretch.goal().lane()) && !isLast(stretch.goalKind(), stretch.goal().lane())) {
             events.add(CaptureEvent.found(stretch.goalKind(), stretch.toRow(), stretch.goal().lane(), null));
         }
+    }
+
+    /** Whether the last that a lane has to do is to meet that. */
+    private boolean isLast(FindingKind kind, int lane) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (events.get(i).lane() == lane) {
+                return events.get(i).finding() == kind;
+            }
+        }
+        return false;
     }
 
     /** What has to be done, in order. */

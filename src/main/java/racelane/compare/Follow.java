@@ -18,6 +18,8 @@ import racelane.scenario.ScenarioException;
  * carry it further. How far it went, and why no further, is in {@link Followed}.
  */
 public final class Follow {
+    /** States up to which two settings at once are tried. */
+    private static final long EARLY_STATES = 100;
     /** The largest value that is tried. */
     private static final long MOST = 1 << 10;
     /** States without coming further after which a trial ends. */
@@ -54,7 +56,8 @@ public final class Follow {
         Followed best = attempt(Map.of(), Map.of(), stretch, trial);
         boolean sought = true;
         while (sought && !best.reached() && best.events() > 0) {
-            Followed further = further(best, stretch, trial);
+            Followed further = further(best, best.reachedRow(), stretch, trial);
+            further = further == null && best.states() < EARLY_STATES ? furtherByTwo(best, stretch, trial) : further;
             further = further == null ? without(best, stretch, trial) : further;
             sought = further != null;
             best = sought ? further : best;
@@ -62,20 +65,34 @@ public final class Follow {
         return best.reached() ? best : attempt(best.changed(), best.leftOut(), stretch, limits);
     }
 
-    /** The one change of a setting that carries furthest, repeated as long as it does; null if none carries further. */
-    private Followed further(Followed from, Stretch stretch, FollowLimits trial) throws ScenarioException {
-        Followed best = from;
+    /** The one change of a setting that carries furthest, repeated as long as it does; null if none carries beyond the row. */
+    private Followed further(Followed from, int row, Stretch stretch, FollowLimits trial) throws ScenarioException {
+        Followed best = null;
         String setting = null;
         for (Map.Entry<String, Long> config : from.program().configs.entrySet()) {
-            for (long other : given.containsKey(config.getKey()) ? new long[0] : others(config.getValue())) {
+            for (long other : others(config)) {
                 Followed tried = tryOut(from, config.getKey(), other, stretch, trial);
-                if (tried != null && (tried.reachedRow() > best.reachedRow() || best != from && isSimpler(tried, best))) {
+                if (tried != null && (tried.reachedRow() > (best == null ? row : best.reachedRow()) || best != null && isSimpler(tried, best))) {
                     best = tried;
                     setting = config.getKey();
                 }
             }
         }
-        return setting == null ? null : grown(best, setting, stretch, trial);
+        return best == null ? null : grown(best, setting, stretch, trial);
+    }
+
+    /** The first two changes at once that carry further; tried near the beginning only, where a wrong configuration shows and a trial is short. */
+    private Followed furtherByTwo(Followed from, Stretch stretch, FollowLimits trial) throws ScenarioException {
+        for (Map.Entry<String, Long> config : from.program().configs.entrySet()) {
+            for (long other : others(config)) {
+                Followed one = tryOut(from, config.getKey(), other, stretch, trial);
+                Followed both = one == null ? null : further(one, from.reachedRow(), stretch, trial);
+                if (both != null) {
+                    return both;
+                }
+            }
+        }
+        return null;
     }
 
     /** More of the same, as long as that carries further. */
@@ -91,9 +108,13 @@ public final class Follow {
         return best;
     }
 
-    /** What to try instead of a setting's value: on for off, a bit more, much more. */
-    private static long[] others(long value) {
-        return value < 0 ? new long[0] : value == 0 ? new long[] {1} : value == 1 ? new long[] {2, 0} : new long[] {value + 1, value * 2};
+    /** What to try instead of a setting's value: on for off, a bit more, much more; nothing for one that was given. */
+    private long[] others(Map.Entry<String, Long> config) {
+        long value = config.getValue();
+        if (given.containsKey(config.getKey()) || value < 0) {
+            return new long[0];
+        }
+        return value == 0 ? new long[] {1} : value == 1 ? new long[] {2, 0} : new long[] {value + 1, value * 2};
     }
 
     /** As far, with fewer threads. */
@@ -161,6 +182,6 @@ public final class Follow {
     /** The stretch from a row to the last event of the most telling finding's chain; to the capture's end if there is no finding. */
     public static Stretch stretch(Analysis analysis, int fromRow) {
         int telling = Findings.mostTelling(analysis.findings());
-        return telling < 0 ? Stretch.between(fromRow, analysis.trace().size() - 1) : Stretch.to(analysis.findings().get(telling), fromRow);
+        return telling < 0 ? Stretch.between(fromRow, analysis.trace().size() - 1) : Stretch.to(analysis, analysis.findings().get(telling), fromRow);
     }
 }

@@ -1,7 +1,11 @@
 package racelane.compare;
 
+import racelane.analysis.Analysis;
 import racelane.analysis.Finding;
+import racelane.report.TraceReports;
 import racelane.scenario.FindingKind;
+import racelane.trace.KernelReport;
+import racelane.trace.ReportKind;
 
 /**
  * The part of a capture that is to be followed.
@@ -13,12 +17,28 @@ import racelane.scenario.FindingKind;
  */
 public record Stretch(int fromRow, int toRow, Finding goal, FindingKind goalKind) {
     /** From a row to the last event of a finding's chain; the model has to find the same there. */
-    public static Stretch to(Finding goal, int fromRow) {
+    public static Stretch to(Analysis analysis, Finding goal, int fromRow) {
         int last = goal.row();
         for (Finding.Because because : goal.because()) {
             last = Math.max(last, because.row());
         }
-        return new Stretch(fromRow, last, goal, FindingKind.of(goal.kind()));
+        return new Stretch(fromRow, last, goal, kind(analysis, goal));
+    }
+
+    /** What a model calls it; of a kernel report, what the report is about. */
+    private static FindingKind kind(Analysis analysis, Finding goal) {
+        if (FindingKind.of(goal.kind()) != FindingKind.KERNEL_REPORT) {
+            return FindingKind.of(goal.kind());
+        }
+        for (KernelReport report : TraceReports.of(analysis.trace())) {
+            if (report.messageLine() == goal.row() && report.kind() == ReportKind.KASAN) {
+                return report.message().contains("use-after-free") ? FindingKind.USE_AFTER_FREE : report.message().contains("double-free") ? FindingKind.DOUBLE_FREE : null;
+            }
+            if (report.messageLine() == goal.row()) {
+                return FindingKind.of(report.kind().word().replaceFirst("^refcount-", ""));
+            }
+        }
+        return null;
     }
 
     /** The rows between two, both of them in it. */

@@ -20,6 +20,7 @@ import racelane.sim.Finding;
 import racelane.sim.Run;
 import racelane.testkit.Analyses;
 import racelane.testkit.Samples;
+import racelane.testkit.Shared;
 
 /** Real captures followed in the bundled scenarios, and captures that were tampered with and must not be. */
 class FollowTest {
@@ -92,6 +93,26 @@ class FollowTest {
         assertEquals(313, analysis.trace().line(followed.stretch().toRow()));
         assertEquals("UNDERFLOW in unbind [del_mtd_device, __del_mtd_partitions, del_mtd_partitions]", last(replay(followed)));
         assertEquals(Map.of(), followed.leftOut());
+    }
+
+    /** What the kernel said of it stands in a later line, and is the same finding of the model. */
+    @Test
+    void aKernelReportIsReachedAsWhatItIsAbout() throws Exception {
+        Analysis analysis = Samples.analysis("c3b-pm-opener2", folder);
+        Stretch stretch = Stretch.to(analysis, analysis.findings().get(4), 0);
+        assertEquals(FindingKind.ADDITION_ON_ZERO, stretch.goalKind());
+        Followed followed = new Follow(analysis, Scenario.parse("x.race", BundledScenarios.source("mtd-partitioned-master")), OPENERS, null, Map.of(), limits()).follow(stretch);
+        assertTrue(followed.reached(), () -> "forbidden: " + followed.forbidden());
+        assertEquals("ADDITION_ON_ZERO in opener.2 [__get_mtd_device, get_mtd_device, mtdchar_open]", last(replay(followed)));
+    }
+
+    /** The unbinder walks on over a disk that its last close has freed: the model's oops is the kernel's. */
+    @Test
+    void theOopsOverTheListOfDisksIsReached() throws Exception {
+        Analysis analysis = Analyses.of(Shared.file("captures/a2-arm64-blk-list.trace.txt"));
+        Followed followed = follow(analysis, "mtd-block-opener-list", Map.of("PARTITIONED_MASTER", 1L, "PARTITIONS", 4L, "CYCLES", 7L, "DISK", 1L, "HOLDS", 5L));
+        assertTrue(followed.reached(), () -> "forbidden: " + followed.forbidden());
+        assertTrue(replay(followed).findings().stream().anyMatch(finding -> finding.kind() == FindingKind.OOPS && finding.thread().equals("unbind")));
     }
 
     @Test
