@@ -31,17 +31,33 @@ public final class BundledScenarios {
 
     /** Their names, in order. */
     public static List<String> names() throws IOException {
-        URL folder = BundledScenarios.class.getClassLoader().getResource(FOLDER);
-        if (folder == null) {
+        return inFolder(FOLDER, BundledScenarios::list, List.of());
+    }
+
+    /** The changes that lie beside a bundled scenario, {@code NAME.patch} each, by their names. */
+    public static List<ScenarioPatch> patches(String scenario) throws IOException {
+        if (source(scenario) == null) {
             return List.of();
+        }
+        return inFolder(FOLDER + "/" + scenario, BundledScenarios::patchesIn, List.of());
+    }
+
+    private interface Reader<T> {
+        T read(Path folder) throws IOException;
+    }
+
+    private static <T> T inFolder(String name, Reader<T> reader, T none) throws IOException {
+        URL folder = BundledScenarios.class.getClassLoader().getResource(name);
+        if (folder == null) {
+            return none;
         }
         try {
             URI uri = folder.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return list(Path.of(uri));
+                return reader.read(Path.of(uri));
             }
             try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return list(jar.getPath(FOLDER));
+                return reader.read(jar.getPath(name));
             }
         } catch (URISyntaxException wrong) {
             throw new IOException("the program's own folder has no address: " + folder, wrong);
@@ -98,6 +114,18 @@ public final class BundledScenarios {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory).map(entry -> entry.getFileName().toString().replace("/", "")).sorted().toList();
         }
+    }
+
+    private static List<ScenarioPatch> patchesIn(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(entry -> entry.getFileName().toString().endsWith(".patch")).sorted().toList();
+        }
+        List<ScenarioPatch> patches = new ArrayList<>();
+        for (Path file : files) {
+            patches.add(ScenarioPatch.parse(file.getFileName().toString().replace(".patch", ""), Files.readString(file)));
+        }
+        return patches;
     }
 
     /** The source of a bundled scenario, or null if there is none of that name. */

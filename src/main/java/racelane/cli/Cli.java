@@ -1,7 +1,10 @@
 package racelane.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +16,9 @@ import racelane.trace.Workers;
 
 /** The command line: which verbs there are, and how their errors look. */
 public final class Cli {
-    private final CommandLine line;
+    private final Map<String, Object> verbs = new LinkedHashMap<>();
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     @Command(name = "racelane", mixinStandardHelpOptions = true, versionProvider = Version.class,
             description = "Turns a race on a reference count into a picture that can be stepped through.",
@@ -39,10 +44,17 @@ public final class Cli {
 
     /** Both writers are flushed after every verb. */
     public Cli(PrintWriter out, PrintWriter err, Workers workers, Ticker ticker) {
-        line = new CommandLine(new Root());
-        for (Object verb : verbsInOrder(ticker)) {
-            line.addSubcommand(verb);
+        for (Object verb : verbsInOrder(ticker, workers)) {
+            verbs.put(verb.getClass().getAnnotation(Command.class).name(), verb);
         }
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The parser for these verbs. Each costs milliseconds of reflection, so that a verb that is named at once comes alone. */
+    private CommandLine line(Collection<Object> some) {
+        CommandLine line = new CommandLine(new Root());
+        some.forEach(line::addSubcommand);
         line.setOut(out).setErr(err);
         line.setUsageHelpAutoWidth(false);
         line.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
@@ -50,10 +62,11 @@ public final class Cli {
             failure.getCommandLine().getErr().println("racelane: " + failure.getMessage() + "; see racelane " + verbOf(failure.getCommandLine()) + "--help");
             return Exit.UNUSABLE;
         });
+        return line;
     }
 
     /** In the order of the help: one line a verb. */
-    private static List<Object> verbsInOrder(Ticker ticker) {
+    private static List<Object> verbsInOrder(Ticker ticker, Workers workers) {
         return List.of(
                 new InfoVerb(),
                 new CheckVerb(),
@@ -62,7 +75,7 @@ public final class Cli {
                 new RenderVerb(),
                 new ConvertVerb(),
                 new ReportVerb(ticker),
-                new ExploreVerb(ticker),
+                new ExploreVerb(ticker, workers),
                 new RunVerb(),
                 new CompareVerb(),
                 new CaptureScriptVerb(),
@@ -78,14 +91,15 @@ public final class Cli {
 
     /** Words that open this door; everything else opens the window. */
     public Set<String> verbs() {
-        return line.getSubcommands().keySet();
+        return verbs.keySet();
     }
 
     /** Runs one verb and returns its exit status. */
     public int run(String... arguments) {
-        int status = line.execute(arguments);
-        line.getOut().flush();
-        line.getErr().flush();
+        Object named = arguments.length == 0 ? null : verbs.get(arguments[0]);
+        int status = line(named == null ? verbs.values() : List.of(named)).execute(arguments);
+        out.flush();
+        err.flush();
         return status;
     }
 

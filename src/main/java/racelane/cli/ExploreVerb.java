@@ -11,6 +11,7 @@ import racelane.explore.Verdict;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.trace.Ticker;
+import racelane.trace.Workers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Exit status 0: no failure, complete; 1: failure; 2: not a scenario; 3: stopped by a bound, nothing found."})
 final class ExploreVerb extends ScenarioVerb {
     private final Ticker ticker;
+    private final Workers workers;
 
     @Option(names = "--max-states", paramLabel = "N", description = "stop after so many states")
     Long maxStates;
@@ -38,14 +40,15 @@ final class ExploreVerb extends ScenarioVerb {
     @Option(names = "--every", paramLabel = "KINDS", split = ",", description = "which of these kinds can come first, in which thread, under which stack")
     String[] every;
 
-    ExploreVerb(Ticker ticker) {
+    ExploreVerb(Ticker ticker, Workers workers) {
         this.ticker = ticker;
+        this.workers = workers;
     }
 
     @Override
     int run(Program program) throws Exception {
         Options options = options().withReuse(reuse(program));
-        Verdict verdict = new Explorer(program, options, limits(), ticker).explore();
+        Verdict verdict = new Explorer(program, options, limits(), ticker).on(workers).explore();
         write(verdict.run());
         if (json) {
             Json.print(out(), document(program, verdict));

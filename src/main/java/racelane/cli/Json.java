@@ -3,23 +3,20 @@ package racelane.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import racelane.trace.Problem;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the verbs write JSON: unknown is null, steps start at 1, addresses are texts. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private Json() {}
 
     static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     static void print(PrintWriter out, ObjectNode document) {
-        out.print(MAPPER.writeValueAsString(document).replace("\r\n", "\n"));
+        out.print(JsonText.of(document));
         out.print('\n');
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.ScenarioFile;
+import racelane.catalog.ScenarioPatch;
 import racelane.scenario.ReuseMode;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
@@ -32,6 +33,33 @@ final class ScenarioChoice {
             throw new VerbException(scenario + ": there is no such file, and no bundled scenario of that name: see racelane scenarios");
         }
         return Scenario.parse(scenario + ".race", source);
+    }
+
+    /** The same with a change applied: the name of one beside a bundled scenario, or a file; null for none. */
+    static Scenario open(String scenario, String patch) throws IOException, ScenarioException, VerbException {
+        Scenario opened = open(scenario);
+        if (patch == null) {
+            return opened;
+        }
+        Path file = Path.of(patch);
+        try {
+            for (ScenarioPatch one : BundledScenarios.patches(scenario)) {
+                if (one.name().equals(patch)) {
+                    return Scenario.parse(opened.file(), one.apply(opened.text()));
+                }
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new VerbException("--patch " + patch + ": there is no such file, and no such change beside " + scenario + ": see racelane scenarios " + scenario);
+            }
+            String refusal = ScenarioFile.refusal(patch, Files.size(file));
+            if (refusal != null) {
+                throw new VerbException(refusal);
+            }
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Scenario.parse(opened.file(), ScenarioPatch.parse(patch, text).apply(opened.text()));
+        } catch (IOException unfit) {
+            throw new VerbException(unfit.getMessage());
+        }
     }
 
     /** What {@code --set} says. */

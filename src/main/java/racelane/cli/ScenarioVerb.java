@@ -35,6 +35,9 @@ abstract class ScenarioVerb implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "the value of a config: a number, true or false")
     List<String> set = new ArrayList<>();
 
+    @Option(names = "--patch", paramLabel = "NAME|FILE", description = "a change of the scenario as a unified diff: the name of one beside a bundled scenario, or a file")
+    String patch;
+
     @Option(names = "--reuse", paramLabel = "any|lifo|off", description = "which memory an allocation gets; the file's own by default")
     String reuse;
 
@@ -73,7 +76,7 @@ abstract class ScenarioVerb implements Callable<Integer> {
     abstract int run(Program program) throws Exception;
 
     private Program program() throws IOException, ScenarioException, VerbException {
-        return ScenarioChoice.open(scenario).compile(ScenarioChoice.configs(set));
+        return ScenarioChoice.open(scenario, patch).compile(ScenarioChoice.configs(set));
     }
 
     ReuseMode reuse(Program program) throws VerbException {
@@ -82,7 +85,8 @@ abstract class ScenarioVerb implements Callable<Integer> {
 
     /** The command that runs this schedule again. */
     String replay(Schedule schedule) {
-        return ReplayCommand.of(scenario, set, reuse, schedule);
+        String command = ReplayCommand.of(scenario, set, reuse, schedule);
+        return patch == null ? command : command.replace(" --schedule -", " --patch " + ReplayCommand.quoted(patch) + " --schedule -");
     }
 
     static void finding(ObjectNode node, Finding finding) {

@@ -16,11 +16,17 @@ import racelane.sim.Run;
 import racelane.sim.Schedule;
 import racelane.sim.Walk;
 import racelane.trace.Ticker;
+import racelane.trace.Workers;
 
 /** Explores the interleavings of a program. The same program, options and limits give the same verdict, but for its seconds. */
 public final class Explorer {
     /** Steps that a failing run goes on for, to show what follows. */
     private static final int RUN_ON = 10_000;
+    /**
+     * Stored states after which a search that has found nothing goes on in levels. Most failures lie nearer than that
+     * to where depth-first search begins, and a small search is over before other cores have woken up.
+     */
+    static final long HAND_OVER = 1 << 15;
     private final Program program;
     private final Options options;
     private final Limits limits;
@@ -28,6 +34,7 @@ public final class Explorer {
     private final ReuseMode reuse;
     private volatile Limits.Watch watch;
     private Progress progress = Progress.none();
+    private Workers workers = Workers.direct();
 
     public Explorer(Program program, Options options, Limits limits, Ticker ticker) {
         this.program = program;
@@ -40,6 +47,12 @@ public final class Explorer {
     /** The same, telling how far it is. */
     public Explorer telling(Progress whom) {
         progress = whom;
+        return this;
+    }
+
+    /** The same, on all cores of these workers. What comes out does not depend on how many they are. */
+    public Explorer on(Workers crew) {
+        workers = crew;
         return this;
     }
 
@@ -113,24 +126,36 @@ public final class Explorer {
 
     private Search search(Stepper stepper, List<Initials.Initial> initials) {
         if (options.shortest() == Options.Shortest.STEPS && limits.preemptions() < 0) {
-            return new BreadthFirst(stepper, false, -1, !options.plain(), Observer.firstFailure(), watch).run(initials);
+            return fewestSteps(stepper, !options.plain(), Observer.firstFailure()).run(initials);
         }
         if (options.shortest() == Options.Shortest.PREEMPTIONS || limits.preemptions() >= 0) {
-            return new BreadthFirst(stepper, true, limits.preemptions(), false, Observer.firstFailure(), watch).run(initials);
+            return new FewestPreemptions(stepper, limits.preemptions(), Observer.firstFailure(), watch).run(initials);
         }
         return depthFirst(stepper, initials, !options.plain(), Observer.firstFailure());
     }
 
     private Search depthFirst(Stepper stepper, List<Initials.Initial> initials, boolean symmetric, Observer observer) {
         if (options.plain()) {
-            return new DepthFirst(stepper, null, symmetric, observer, watch).run(initials);
+            return complete(stepper, null, initials, symmetric, observer);
         }
         try {
-            return new DepthFirst(stepper, new Reduction(stepper), symmetric, observer, watch).run(initials);
+            return complete(stepper, new Reduction(stepper), initials, symmetric, observer);
         } catch (IrregularPointer irregular) {
             // A container_of made a pointer of which the code does not tell where it lies: search without reduction.
-            return new DepthFirst(stepper(program.failing, false), null, symmetric, observer, watch).run(initials);
+            return complete(stepper.another(), null, initials, symmetric, observer);
         }
+    }
+
+    /** First in depth, where failures are found fast; what is open after that on all cores. */
+    private Search complete(Stepper stepper, Reduction reduction, List<Initials.Initial> initials, boolean symmetric, Observer observer) {
+        DepthFirst first = new DepthFirst(stepper, reduction, symmetric, observer, watch, HAND_OVER);
+        Search search = first.run(initials);
+        return first.open().isEmpty() ? search
+                : new LevelSearch(Team.of(stepper, reduction, workers), symmetric, first.visited(), observer, watch).goOn(first.open(), search);
+    }
+
+    private LevelSearch fewestSteps(Stepper stepper, boolean symmetric, Observer observer) {
+        return new LevelSearch(Team.of(stepper, null, workers), symmetric, new Visited(), observer, watch);
     }
 
     /** Who can be first: all rows by a complete search, then each row's shortest schedule by a search in order of steps. */
@@ -142,8 +167,8 @@ public final class Explorer {
         Map<String, Verdict.First> shortest = new LinkedHashMap<>();
         if (!rows.isEmpty()) {
             Observer collecting = collect(shortest, true);
-            new BreadthFirst(stepper(options.every(), true), false, -1, false,
-                    (found, ending, path) -> collecting.found(found, ending, path) && shortest.size() < rows.size(), watch)
+            fewestSteps(stepper(options.every(), true), false,
+                    (found, ending, path) -> collecting.found(found, ending, path) && shortest.size() < rows.size())
                     .run(Initials.of(stepper.machine));
             rows.forEach(shortest::putIfAbsent);
         }

@@ -5,9 +5,9 @@ package racelane.explore;
  * below n²/2<sup>129</sup>: for a hundred million states less than 1 in 10<sup>22</sup>.
  */
 final class Fingerprints {
-    private long[] table = new long[1 << 13];
+    private long[] table = new long[1 << 5];
     private int size;
-    private int limit = 1 << 11;
+    private int limit = 1 << 3;
 
     /** Adds a fingerprint; whether it was new. */
     boolean add(long high, long low) {
@@ -70,8 +70,7 @@ final class Fingerprints {
         return size;
     }
 
-    /** Bytes that the set takes, and that it will take when it grows next. */
-    long bytesWhenGrown() {
-        return size + 1 >= limit ? 24L * table.length : 8L * table.length;
+    long bytes() {
+        return 8L * table.length;
     }
 }

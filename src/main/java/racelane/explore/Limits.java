@@ -68,7 +68,11 @@ public record Limits(long states, long seconds, long bytes, int depth, int preem
             cancelled = true;
         }
 
-        /** The name of the limit that is reached, or null. */
+        /**
+         * The name of the limit that ends the search, or null; tells how far it is.
+         *
+         * @param depth of the run that is looked at; for what it may be there is {@link #tooDeep}
+         */
         String reached(long states, long bytes, int depth) {
             if (states >= limits.states) {
                 return "--max-states " + limits.states;
@@ -84,10 +88,17 @@ public record Limits(long states, long seconds, long bytes, int depth, int preem
             if (bytes >= limits.bytes) {
                 return "memory of " + limits.bytes / (1 << 20) + " MiB";
             }
-            if (depth >= limits.depth) {
-                return "depth of " + limits.depth + " steps";
-            }
             return cancelled ? "cancelled" : null;
+        }
+
+        /** Whether time is up or somebody has cancelled; may be asked by any thread. */
+        boolean isOver() {
+            return cancelled || ticker.nowNs() - startNs >= limits.seconds * 1_000_000_000L;
+        }
+
+        /** The name of the limit if a run of so many steps is as deep as it may be, or null. */
+        String tooDeep(int depth) {
+            return depth >= limits.depth ? "depth of " + limits.depth + " steps" : null;
         }
 
         double seconds() {

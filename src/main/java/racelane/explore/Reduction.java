@@ -11,7 +11,16 @@ final class Reduction {
     private Stepper.Outcome[] kept;
 
     Reduction(Stepper stepper) {
-        this.independence = stepper.machine.recording();
+        this(stepper.machine.recording());
+    }
+
+    private Reduction(Independence independence) {
+        this.independence = independence;
+    }
+
+    /** The same for a stepper of another thread. */
+    Reduction another(Stepper stepper) {
+        return new Reduction(stepper.machine.recording(independence));
     }
 
     /** The thread, its step just done by the stepper (the last of its outcomes, if it has several), or -1: all must be tried. */

@@ -7,7 +7,6 @@ import racelane.scenario.FindingKind;
 import racelane.sim.Finding;
 import racelane.sim.Machine;
 import racelane.sim.MachineState;
-import racelane.sim.Schedule;
 
 /** One step as a search sees it: the state after it, everything found in it, and whether the run has failed. */
 final class Stepper {
@@ -26,6 +25,11 @@ final class Stepper {
         this.machine = machine;
         this.ending = ending;
         this.checks = !machine.program().always.isEmpty();
+    }
+
+    /** One with a machine of its own, for another thread. */
+    Stepper another() {
+        return new Stepper(machine.another(), ending);
     }
 
     /**
@@ -112,9 +116,5 @@ final class Stepper {
 
     int[] takenChoices() {
         return taken;
-    }
-
-    Schedule.Pick pick(int thread, int[] choices) {
-        return Schedule.Pick.of(machine.name(thread), choices);
     }
 }

@@ -1,79 +1,77 @@
 package racelane.explore;
 
 import racelane.sim.Canon;
-import racelane.sim.MachineState;
 
 /**
- * The states seen so far. A state in which an object has leaked is told apart from the same state without the
- * leak, or the leak could be missed, but the two are counted as the one state that they are.
+ * The states seen so far, in shards that are told by bits of the fingerprint: while many states are added at once,
+ * each shard fits in a processor's cache, and no two threads need the same one.
  */
 final class Visited {
-    private final Canon canon;
-    private final Fingerprints seen = new Fingerprints();
-    private final Fingerprints leaking = new Fingerprints();
-    private final Fingerprints ends = new Fingerprints();
-    private long high;
-    private long low;
-    private long leaks;
-    private long counted;
-    private boolean newlyCounted;
+    static final int SHARDS = 64;
+    private final Shard[] shards = new Shard[SHARDS];
+    private long bytes;
+    private long count;
 
-    Visited(Canon canon) {
-        this.canon = canon;
-    }
-
-    /** Adds a state; whether it has to be expanded. */
-    boolean add(MachineState state) {
-        return add(state, 0);
-    }
-
-    /** The same with something that the search tells apart besides, 0 for nothing. */
-    boolean add(MachineState state, long beside) {
-        look(state, beside);
-        return addLooked();
-    }
-
-    /** Whether a state has been added; {@link #addLooked} can then add it at no further cost. */
-    boolean has(MachineState state) {
-        look(state, 0);
-        return seen.contains(high ^ leaks * 0x52dce729L, low + leaks);
-    }
-
-    private void look(MachineState state, long beside) {
-        canon.fingerprint(state);
-        high = canon.high() ^ beside * 0x9e3779b97f4a7c15L;
-        low = canon.low() + beside;
-        leaks = canon.leaks();
-    }
-
-    boolean addLooked() {
-        boolean fresh = seen.add(high ^ leaks * 0x52dce729L, low + leaks);
-        newlyCounted = fresh && (leaks == 0 ? leaking.size() == 0 || leaking.add(high, low) : leaking.add(high, low) && !seen.contains(high, low));
-        counted += newlyCounted ? 1 : 0;
-        if (newlyCounted && ends.size() > 0 && ends.contains(high, low)) {
-            counted--;
-        }
-        return fresh;
-    }
-
-    /** Counts a state in which a run ended by failing. It is not expanded for that, but may be by another run. */
-    void addEnd(MachineState state) {
-        look(state, 0);
-        if (ends.add(high, low) && !seen.contains(high, low) && !leaking.contains(high, low)) {
-            counted++;
+    Visited() {
+        for (int i = 0; i < SHARDS; i++) {
+            shards[i] = new Shard();
+            bytes += shards[i].bytes();
         }
     }
 
-    /** Whether the last state added was counted: its transitions are counted too. */
-    boolean wasCounted() {
-        return newlyCounted;
+    /** Which shard a fingerprint belongs to: by bits that a shard's own table does not use until it is as large as a table can be. */
+    static int shardOf(long high) {
+        return (int) (high >>> 58);
     }
 
+    Shard shard(int i) {
+        return shards[i];
+    }
+
+    /** Whether the state whose fingerprint was just worked out has been added. Safe from many threads while none adds. */
+    boolean has(Canon state) {
+        return shards[shardOf(state.high())].has(state.high(), state.low(), state.leaks());
+    }
+
+    /** Adds the state whose fingerprint was just worked out; answers as {@link Shard#add}. */
+    int add(Canon state) {
+        return add(state.high(), state.low(), state.leaks());
+    }
+
+    int add(long high, long low, long leaks) {
+        Shard shard = shards[shardOf(high)];
+        long before = shard.bytes();
+        int what = shard.add(high, low, leaks);
+        return noted(shard, before, what);
+    }
+
+    /** As {@link Shard#addEnd}. */
+    void addEnd(Canon state) {
+        Shard shard = shards[shardOf(state.high())];
+        long before = shard.bytes();
+        noted(shard, before, shard.addEnd(state.high(), state.low()));
+    }
+
+    private int noted(Shard shard, long before, int what) {
+        bytes += shard.bytes() - before;
+        count += (what & Shard.COUNTED) >> 1;
+        return what;
+    }
+
+    /** States counted here; what is added to a shard directly is not among them. */
     long count() {
-        return counted;
+        return count;
     }
 
     long bytes() {
-        return seen.bytesWhenGrown() + leaking.bytesWhenGrown() + ends.bytesWhenGrown();
+        return bytes;
+    }
+
+    /** Works {@link #bytes} out anew after shards were added to directly. */
+    void measure() {
+        bytes = 0;
+        for (Shard shard : shards) {
+            bytes += shard.bytes();
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class LineIndex {
     private static final int SHIFT = 14;
     /** A count is kept for offsets that are multiples of this. */
-    static final long STRIDE = 1L << SHIFT;
+    public static final long STRIDE = 1L << SHIFT;
 
     /** Line breaks before the byte {@code index << SHIFT}. */
     private volatile long[] breaksBefore = new long[64];
@@ -20,7 +20,7 @@ public final class LineIndex {
     }
 
     /** So many line breaks lie before the next offset that a count is kept for. */
-    void next(long breaks) {
+    public void next(long breaks) {
         if (known == breaksBefore.length) {
             breaksBefore = Arrays.copyOf(breaksBefore, known * 2);
         }

@@ -85,6 +85,12 @@ public final class Canon {
             value(globals[i]);
         }
         order.arrange(state, this);
+        // Only now is it known which place a lock's owner has among the threads.
+        for (int i = 1; i < globals.length; i++) {
+            if (Value.isOwner(globals[i])) {
+                out[i - 1] = pointer(globals[i]);
+            }
+        }
         for (int i = 0; i < state.threads.length; i++) {
             thread(order.at(i));
         }

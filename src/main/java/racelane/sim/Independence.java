@@ -17,6 +17,10 @@ public final class Independence {
         this.accesses = accesses;
     }
 
+    Futures futures() {
+        return futures;
+    }
+
     /** @param from the state in which {@code thread} has just done its step, with its accesses recorded */
     public boolean isAlone(Machine machine, MachineState from, int thread) {
         int count = accesses.count();

@@ -49,11 +49,27 @@ public final class Machine {
         return this;
     }
 
+    /** Another machine for the same program, findings with or without stacks as here. */
+    public Machine another() {
+        Machine other = new Machine(program, core.reuse);
+        other.core.wantStacks = core.wantStacks;
+        return other;
+    }
+
     /** From here on every step notes what it touches, for the answer's questions. */
     public Independence recording() {
+        return recording(new Futures(program, core.reuse));
+    }
+
+    /** The same, with what another machine's answer has worked out from the program's code. */
+    public Independence recording(Independence like) {
+        return recording(like.futures());
+    }
+
+    private Independence recording(Futures futures) {
         core.record = true;
-        core.futures = new Futures(program, core.reuse);
-        return new Independence(core.futures, core.accesses);
+        core.futures = futures;
+        return new Independence(futures, core.accesses);
     }
 
     /** The checks that are asked of whole states. */

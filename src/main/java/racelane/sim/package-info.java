@@ -1,6 +1,6 @@
 /**
  * The machine that runs a program under a schedule. Start with {@link racelane.sim.Machine} (one step of one
- * thread at a time) and {@link racelane.sim.MachineState} (a state: copied by sharing, never changed once a
+ * thread at a time) and {@link racelane.sim.MachineState} (a state: copied by sharing in a Draft, never changed once a
  * step has made it); {@link racelane.sim.Canon} says when two states are equal; {@link racelane.sim.Run} turns a
  * schedule into an ordinary trace.
  *

@@ -2,9 +2,6 @@ package racelane.timeline;
 
 import java.util.List;
 import racelane.analysis.Finding;
-import racelane.analysis.RefcountCurve;
-import racelane.lens.Word;
-import racelane.trace.IntColumn;
 import racelane.trace.Trace;
 
 /**
@@ -43,45 +40,29 @@ public final class Stepper {
 
     /** The next step of the thread that did the step at the cursor. */
     public ViewState nextOfThread(ViewState view) {
-        return alongThread(view, 1);
+        return to(view, new Neighbours(timeline, view).ofThread(1));
     }
 
     public ViewState previousOfThread(ViewState view) {
-        return alongThread(view, -1);
-    }
-
-    private ViewState alongThread(ViewState view, int by) {
-        if (view.cursorRow() < 0) {
-            return view;
-        }
-        RowSet rows = timeline.rows(view);
-        int lane = trace.lane(view.cursorRow());
-        int position = trace.positionOf(lane, view.cursorRow()) + by;
-        while (position >= 0 && position < trace.countOf(lane)) {
-            if (rows.contains(trace.rowOf(lane, position))) {
-                return to(view, trace.rowOf(lane, position));
-            }
-            position += by;
-        }
-        return view;
+        return to(view, new Neighbours(timeline, view).ofThread(-1));
     }
 
     /** The next change of the selected object's count; of the first object shown if none is selected. */
     public ViewState nextChange(ViewState view) {
-        RefcountCurve curve = curve(view);
-        int point = curve == null ? -1 : curve.pointAt(view.cursorRow()) + 1;
-        return curve == null || point >= curve.size() ? view : to(view, curve.row(point));
+        return to(view, new Neighbours(timeline, view).nextChange());
     }
 
     public ViewState previousChange(ViewState view) {
-        RefcountCurve curve = curve(view);
-        int point = curve == null ? -1 : curve.pointAt(view.cursorRow() - 1);
-        return point < 0 ? view : to(view, curve.row(point));
+        return to(view, new Neighbours(timeline, view).previousChange());
     }
 
-    private RefcountCurve curve(ViewState view) {
-        LaneKey lane = timeline.countLane(view);
-        return lane == null ? null : timeline.analysis().objects().get(lane.id()).curves().get(lane.count());
+    /** The next switch between tasks; where the trace tells of none, or they are folded, the next step of another thread. */
+    public ViewState nextContextSwitch(ViewState view) {
+        return to(view, new Neighbours(timeline, view).contextSwitch(1));
+    }
+
+    public ViewState previousContextSwitch(ViewState view) {
+        return to(view, new Neighbours(timeline, view).contextSwitch(-1));
     }
 
     /** The next finding after the cursor. Where only what matters is shown, what matters becomes that finding's. */
@@ -145,37 +126,6 @@ public final class Stepper {
         Span whole = timeline.whole(changed);
         double length = Math.min(view.span().length(), whole.length());
         return changed.withSpan(within(Span.around(place(changed, changed.cursorRow()), clamp(share), length), whole));
-    }
-
-    /** The next switch between tasks; where the trace tells of none, or they are folded, the next step of another thread. */
-    public ViewState nextContextSwitch(ViewState view) {
-        return alongSwitches(view, 1);
-    }
-
-    public ViewState previousContextSwitch(ViewState view) {
-        return alongSwitches(view, -1);
-    }
-
-    private ViewState alongSwitches(ViewState view, int by) {
-        RowSet rows = timeline.rows(view);
-        IntColumn switches = timeline.rowsOf(Word.SWITCH);
-        if (switches.size() > 0 && !view.onlyWhatMatters()) {
-            int from = Rows.position(switches, view.cursorRow() + (by > 0 ? 1 : 0)) + (by > 0 ? 0 : -1);
-            for (int i = from; i >= 0 && i < switches.size(); i += by) {
-                if (rows.contains(switches.get(i))) {
-                    return to(view, switches.get(i));
-                }
-            }
-            return view;
-        }
-        int slot = rows.rank(view.cursorRow()) + by;
-        while (slot >= 0 && slot < rows.count()) {
-            if (trace.lane(rows.row(slot)) != trace.lane(view.cursorRow())) {
-                return to(view, rows.row(slot));
-            }
-            slot += by;
-        }
-        return view;
     }
 
     /** Puts the cursor after a row, or the nearest shown one before it, and brings it into view. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -97,7 +96,7 @@ final class TablePane extends Region {
         table = next;
         columns = TableColumns.of(next, getWidth());
         showing = true;
-        list.setItems(FXCollections.observableList(new TableRows(next)));
+        list.setItems(new TableRows(next));
         showing = false;
         head();
         cursor();

@@ -1,12 +1,12 @@
 package racelane.ui;
 
-import java.util.AbstractList;
 import java.util.RandomAccess;
+import javafx.collections.ObservableListBase;
 import racelane.timeline.InterleavingTable;
 import racelane.timeline.TableRow;
 
-/** The rows of a table as a list that makes each row when it is looked at. */
-final class TableRows extends AbstractList<TableRow> implements RandomAccess {
+/** The rows of a table as a list that makes each row when it is looked at. Two of them are never equal: to compare them would make every row. */
+final class TableRows extends ObservableListBase<TableRow> implements RandomAccess {
     private final InterleavingTable table;
 
     TableRows(InterleavingTable table) {
@@ -36,5 +36,16 @@ final class TableRows extends AbstractList<TableRow> implements RandomAccess {
     @Override
     public boolean contains(Object wanted) {
         return indexOf(wanted) >= 0;
+    }
+
+    /** The toolkit compares a property's old value with the new one: of a trace that grows they agree in every row there was. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }

@@ -16,6 +16,7 @@ import racelane.timeline.FoundRows;
 final class TracePane extends VBox {
     private static final double OVERVIEW = 53;
     private static final double INSPECTOR_SHARE = 0.256;
+    private static final double INSPECTOR = 340;
 
     private final Supplier<Session> session;
     private final Settings settings;
@@ -51,6 +52,8 @@ final class TracePane extends VBox {
         new OverviewMouse(overview, session);
         across = new SplitPane(timeline, inspector);
         SplitPane.setResizableWithParent(inspector, false);
+        // Else it would ask for as much as its longest record, and get it if the window is resized while it is first laid out.
+        inspector.setPrefWidth(INSPECTOR);
         down = new SplitPane(across, table);
         down.setOrientation(Orientation.VERTICAL);
         VBox.setVgrow(down, Priority.ALWAYS);
@@ -97,7 +100,7 @@ final class TracePane extends VBox {
      * a quarter, unless other shares are remembered. Split panes that were out of the scene do not keep theirs.
      */
     private void place() {
-        if (placed || getScene() == null || down.getHeight() <= 0) {
+        if (placed || getScene() == null || down.getHeight() <= 0 || across.getWidth() <= 0) {
             return;
         }
         // Only now do the lanes belong to the scene: a split pane takes its parts in when it is first laid out.

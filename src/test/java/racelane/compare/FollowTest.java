@@ -24,7 +24,7 @@ import racelane.testkit.Samples;
 /** Real captures followed in the bundled scenarios, and captures that were tampered with and must not be. */
 class FollowTest {
     private static final Map<String, Long> OPENERS = Map.of("PARTITIONED_MASTER", 1L, "PARTITIONS", 2L, "CYCLES", 2L, "OPENERS", 2L, "OPENS", 8L, "MINOR", 0L,
-            "FIX", 0L, "KOBJECTS", 0L, "DISK", 1L);
+            "KOBJECTS", 0L, "DISK", 1L);
 
     @TempDir
     Path folder;
@@ -136,7 +136,7 @@ class FollowTest {
     @Test
     void aCountThatIsAnotherIsForbiddenWhateverTheSettings() throws Exception {
         Analysis analysis = tampered(lines -> lines.set(1478, lines.get(1478).replace("refs=2", "refs=5")));
-        Followed followed = follow(analysis, "mtd-partitioned-master", Map.of("FIX", 0L));
+        Followed followed = follow(analysis, "mtd-partitioned-master", Map.of("KOBJECTS", 0L));
         assertEquals(1479, line(analysis, followed));
         assertEquals("the model's refcnt is 2, the capture's 5", followed.forbidden().why());
     }

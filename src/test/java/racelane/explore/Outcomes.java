@@ -10,6 +10,7 @@ import racelane.sim.Canon;
 import racelane.sim.Machine;
 import racelane.sim.MachineState;
 import racelane.sim.Schedule;
+import racelane.trace.Workers;
 
 /** Everything that a complete search of a program can see, for comparing searches. */
 record Outcomes(Set<String> findings, Set<String> terminals, boolean failed, Search search) {
@@ -17,8 +18,13 @@ record Outcomes(Set<String> findings, Set<String> terminals, boolean failed, Sea
         return Scenario.parse("test.race", text).compile(Map.of());
     }
 
-    /** @param all whether runs go on after a failure and everything is collected */
+    /** By depth-first search alone. */
     static Outcomes of(Program program, boolean reduced, boolean symmetric) {
+        return of(program, reduced, symmetric, Long.MAX_VALUE, Workers.direct());
+    }
+
+    /** @param handOver states after which the search goes on in levels */
+    static Outcomes of(Program program, boolean reduced, boolean symmetric, long handOver, Workers workers) {
         Machine machine = new Machine(program, program.reuse);
         Stepper stepper = new Stepper(machine, program.failing);
         Reduction reduction = reduced ? new Reduction(stepper) : null;
@@ -40,7 +46,12 @@ record Outcomes(Set<String> findings, Set<String> terminals, boolean failed, Sea
             }
         };
         Limits limits = Limits.standard().withStates(2_000_000);
-        Search search = new DepthFirst(stepper, reduction, symmetric, observer, limits.watch(() -> 0)).run(Initials.of(machine));
+        Limits.Watch watch = limits.watch(() -> 0);
+        DepthFirst first = new DepthFirst(stepper, reduction, symmetric, observer, watch, handOver);
+        Search search = first.run(Initials.of(machine));
+        if (!first.open().isEmpty()) {
+            search = new LevelSearch(Team.of(stepper, reduction, workers), symmetric, first.visited(), observer, watch).goOn(first.open(), search);
+        }
         return new Outcomes(findings, terminals, failed[0], search);
     }
 }

@@ -45,13 +45,13 @@ class SavedRunTest {
 
     @Test
     void aSavedRunKnowsItsScenarioItsConfigsAndItsSchedule() throws Exception {
-        Variant variant = Variant.of(NAME, scenario(), Map.of("FIX", 1L));
+        Variant variant = Variant.of(NAME, scenario(), Map.of("KOBJECTS", 1L));
         Run run = new Explorer(variant.program(), Options.standard(), Limits.standard(), () -> 0).explore().run();
         Trace trace = saved(run);
         Simulation simulation = trace.facts().simulation();
         assertEquals(run.trace().facts().simulation(), simulation);
         Variant again = SavedRun.variant(simulation, NAME, scenario());
-        assertEquals(Map.of("FIX", 1L), again.set());
+        assertEquals(Map.of("KOBJECTS", 1L), again.set());
         DrivenRun driven = new DrivenRun(variant.program(), run);
         for (int row = 0; row < trace.size(); row++) {
             assertEquals(driven.scheduleTo(row), SavedRun.scheduleTo(simulation, trace.timeNs(row)), "row " + row);
@@ -67,7 +67,7 @@ class SavedRunTest {
         Scenario changed = Scenario.parse(NAME + ".race", BundledScenarios.source(NAME) + "// changed\n");
         String said = assertThrows(IllegalArgumentException.class, () -> SavedRun.variant(simulation, NAME, changed)).getMessage();
         assertTrue(said.matches(NAME + " has changed since this run was saved: its text has the digest \\w{12}, the run's had \\w{12}: .*"), said);
-        Simulation edited = new Simulation(simulation.scenario(), simulation.digest(), "FIX=many", simulation.reuse(), simulation.schedule());
+        Simulation edited = new Simulation(simulation.scenario(), simulation.digest(), "KOBJECTS=many", simulation.reuse(), simulation.schedule());
         assertThrows(IllegalArgumentException.class, () -> SavedRun.variant(edited, NAME, scenario()));
     }
 }

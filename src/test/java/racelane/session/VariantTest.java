@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import racelane.catalog.BundledScenarios;
 import racelane.explore.Explorer;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
@@ -45,7 +44,13 @@ class VariantTest {
 
     @Test
     void aCommentOfItsOwnThatGoesOnBelowIsRead() throws Exception {
-        Variant opener = Variant.of("mtd-partitioned-master", Scenario.parse("m.race", BundledScenarios.source("mtd-partitioned-master")), Map.of());
+        Variant opener = Variant.of("below", Scenario.parse("m.race", """
+                config FIX = 0;
+                // FIX: 0 none; 1 a "gone" flag that get looks at, and nothing else; 2 the flag, and unbind waits for the users;
+                //      3 unbind is refused while somebody has the device open
+                int a;
+                thread one { a = FIX; }
+                """), Map.of());
         ConfigLine fix = opener.configs().stream().filter(line -> line.name().equals("FIX")).findFirst().orElseThrow();
         assertEquals(List.of(0L, 1L, 2L, 3L), fix.choices().stream().map(ConfigLine.Choice::value).toList());
         assertEquals("unbind is refused while somebody has the device open", fix.choices().get(3).words());

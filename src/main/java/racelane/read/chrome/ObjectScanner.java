@@ -19,7 +19,6 @@ import racelane.read.Source;
  */
 final class ObjectScanner {
     private static final int PIECE = 1 << 18;
-    private static final int INDEX_STEP = 1 << 14;
     private static final String EVENTS = "traceEvents";
 
     /** What is done with an object. */
@@ -88,12 +87,10 @@ final class ObjectScanner {
     }
 
     private void scan(int from, int to, Objects objects) {
-        int nextIndex = from;
         for (int at = from; at < to; at++) {
             byte c = buffer[at];
-            if (at >= nextIndex) {
-                index.passed(base + at, breaks);
-                nextIndex = at + INDEX_STEP / 4;
+            if ((base + at & LineIndex.STRIDE - 1) == 0 && base + at > 0) {
+                index.next(breaks);
             }
             if (c == '\n') {
                 breaks++;

@@ -1,15 +1,18 @@
 package racelane.read.tracedat;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** The events of one CPU one after the other, over pages and chunks. A chunk that cannot be unpacked is passed over and told. */
 final class CpuReader {
     private final CpuData data;
-    private final Codec.Unpacker unpacker;
+    private final ChunkAhead ahead;
     private final Clock clock;
     private final PageCursor page;
     private byte[] bytes;
     private int chunk = -1;
+    private Deque<ChunkAhead.Chunk> unpacked = new ArrayDeque<>();
     private int pageAt;
     private int damagedPages;
     private String firstDamage;
@@ -20,9 +23,9 @@ final class CpuReader {
     /** Events lost before it: 0 none, -1 some. */
     long lost;
 
-    CpuReader(CpuData data, Numbers numbers, PageLayout layout, Clock clock) {
+    CpuReader(CpuData data, Numbers numbers, PageLayout layout, Clock clock, ChunkAhead ahead) {
         this.data = data;
-        this.unpacker = data.codec().unpacker();
+        this.ahead = ahead;
         this.clock = clock;
         this.page = new PageCursor(numbers, layout);
     }
@@ -47,19 +50,27 @@ final class CpuReader {
                 return false;
             }
             pageAt = 0;
-            try {
-                bytes = data.read(chunk, unpacker, bytes);
-            } catch (DamagedException broken) {
-                bytes = null;
-                brokenBefore = true;
-                damaged(broken.getMessage());
+            if (unpacked.isEmpty()) {
+                unpacked = ahead.from(data, chunk, bytes);
             }
+            take(unpacked.remove());
         }
         page.begin(bytes, pageAt, Math.min(bytes.length, pageAt + data.pageSize()));
         // Losses add up over pages without events.
         lost = page.lost < 0 || lost < 0 || brokenBefore ? -1 : lost + page.lost;
         brokenBefore = false;
         return true;
+    }
+
+    private void take(ChunkAhead.Chunk next) throws IOException {
+        if (next.fault() != null) {
+            throw next.fault();
+        }
+        bytes = next.bytes();
+        if (next.damage() != null) {
+            brokenBefore = true;
+            damaged(next.damage().getMessage());
+        }
     }
 
     private void noteDamage() {
@@ -95,6 +106,11 @@ final class CpuReader {
 
     int cpu() {
         return data.cpu();
+    }
+
+    /** Whether something of this CPU is missing behind its last event; asked at the end. */
+    boolean isCut() {
+        return brokenBefore || data.damage() != null;
     }
 
     /** Pages and chunks that were damaged. */

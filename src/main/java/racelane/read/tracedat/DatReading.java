@@ -3,12 +3,15 @@ package racelane.read.tracedat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import racelane.read.Pause;
 import racelane.read.ReadLog;
 import racelane.read.TaskLives;
 import racelane.trace.EventKind;
 import racelane.trace.TraceBuilder;
+import racelane.trace.Workers;
 
 /**
  * Merges the CPUs of all buffers in order of time, equal times in order of the CPUs as the kernel prints
@@ -53,10 +56,11 @@ final class DatReading {
     }
 
     /** Reads all CPUs; {@code cpus} in the order in which equal times are told. */
-    void read(List<CpuData> cpus) throws IOException {
+    void read(List<CpuData> cpus, Workers workers) throws IOException {
+        ChunkAhead ahead = new ChunkAhead(contents.header.codec(), workers);
         List<CpuReader> readers = new ArrayList<>();
         for (CpuData cpu : cpus) {
-            readers.add(new CpuReader(cpu, contents.header.numbers(), contents.layout, contents.time));
+            readers.add(new CpuReader(cpu, contents.header.numbers(), contents.layout, contents.time, ahead));
         }
         CpuMerge merge = new CpuMerge(readers);
         int untilPause = PAUSE_ROWS;
@@ -68,6 +72,7 @@ final class DatReading {
             }
         }
         pause.done();
+        lostAtTheEnd(readers);
         for (CpuReader reader : readers) {
             if (reader.damagedPages() > 0) {
                 log.tell("damaged", -1, -1, reader.damagedPages(), reader.firstDamage() + (reader.damagedPages() == 1 ? "" : ", and so in " + (reader.damagedPages() - 1) + " more places")
@@ -75,6 +80,22 @@ final class DatReading {
             }
         }
         tell();
+    }
+
+    /** What a cut file does not have is lost: of a CPU behind its last event, or all of it where the file names a CPU whose pages are gone. */
+    private void lostAtTheEnd(List<CpuReader> readers) {
+        Set<Integer> there = new HashSet<>();
+        for (CpuReader reader : readers) {
+            there.add(reader.cpu());
+            if (reader.isCut()) {
+                builder.lost(reader.cpu(), -1, -1);
+            }
+        }
+        for (int cpu : contents.statCpus) {
+            if (!contents.damage.isEmpty() && there.add(cpu)) {
+                builder.lost(cpu, -1, -1);
+            }
+        }
     }
 
     private void append(CpuReader reader) {

@@ -11,18 +11,21 @@ import racelane.read.Bytes;
  */
 final class EventFormat {
     private static final int MOST_FIELDS = 1_000;
+    private static final int LONGEST_FIELD = 1_000;
     private static final int HEAD = 400;
     private static final String NAME = "name: ";
     private static final String ID = "ID: ";
+    private static final String PRINT = "\nprint fmt: ";
 
     private final String system;
     private final int id;
     private final Cursor.Piece text;
     private final int longSize;
-    private volatile Parsed parsed;
+    private volatile Map<String, Field> fields;
+    private volatile Print print;
 
-    /** What was found at the second look. */
-    private record Parsed(String name, Map<String, Field> fields, PrintFormat print) {}
+    /** What was found at the end of the text; {@code format} is null if nothing was understood. */
+    private record Print(PrintFormat format) {}
 
     private EventFormat(String system, int id, Cursor.Piece text, int longSize) {
         this.system = system;
@@ -54,7 +57,8 @@ final class EventFormat {
     }
 
     String name() {
-        return parsed().name;
+        int end = Bytes.indexOf(text.bytes(), text.from(), text.to(), (byte) '\n');
+        return Bytes.text(text.bytes(), text.from() + NAME.length(), end).strip();
     }
 
     int id() {
@@ -63,46 +67,42 @@ final class EventFormat {
 
     /** Its own fields and the common ones, in their order. */
     Map<String, Field> fields() {
-        return parsed().fields;
-    }
-
-    /** A field, or null. */
-    Field field(String wanted) {
-        return parsed().fields.get(wanted);
-    }
-
-    PrintFormat print() {
-        return parsed().print;
-    }
-
-    private Parsed parsed() {
-        Parsed known = parsed;
+        Map<String, Field> known = fields;
         if (known == null) {
-            // Two threads at worst do it twice with the same result.
+            // Two threads at worst do it twice with the same result; so it is with the print format.
             known = parse();
-            parsed = known;
+            fields = known;
         }
         return known;
     }
 
-    private Parsed parse() {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        String print = "";
-        String whole = Bytes.text(text.bytes(), text.from(), text.to());
-        String name = whole.substring(NAME.length(), whole.indexOf('\n')).strip();
-        for (int from = 0; from < whole.length(); ) {
-            int end = whole.indexOf('\n', from);
-            end = end < 0 ? whole.length() : end;
-            if (whole.startsWith("print fmt: ", from)) {
-                print = whole.substring(from + 11);
-                break;
-            }
-            Field field = end - from > 1_000 || fields.size() >= MOST_FIELDS ? null : Field.parse(whole.substring(from, end), longSize);
-            if (field != null) {
-                fields.putIfAbsent(field.name(), field);
-            }
-            from = end + 1;
+    /** A field, or null. */
+    Field field(String wanted) {
+        return fields().get(wanted);
+    }
+
+    /** How the kernel prints it; null if that is not understood at all. */
+    PrintFormat print() {
+        Print known = print;
+        if (known == null) {
+            int at = Bytes.indexOf(text.bytes(), text.from(), text.to(), PRINT);
+            String source = at < 0 ? "" : Bytes.text(text.bytes(), at + PRINT.length(), text.to());
+            known = new Print(PrintParser.parse(source, fields(), longSize));
+            print = known;
         }
-        return new Parsed(name, fields, PrintParser.parse(print, fields, longSize));
+        return known.format;
+    }
+
+    private Map<String, Field> parse() {
+        Map<String, Field> found = new LinkedHashMap<>();
+        int end = Bytes.indexOf(text.bytes(), text.from(), text.to(), PRINT);
+        String lines = Bytes.text(text.bytes(), text.from(), end < 0 ? text.to() : end);
+        lines.lines().filter(line -> line.length() <= LONGEST_FIELD).limit(MOST_FIELDS).forEach(line -> {
+            Field field = Field.parse(line, longSize);
+            if (field != null) {
+                found.putIfAbsent(field.name(), field);
+            }
+        });
+        return found;
     }
 }

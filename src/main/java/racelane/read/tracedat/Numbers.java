@@ -1,15 +1,11 @@
 package racelane.read.tracedat;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
-/** Whole numbers in the byte order of the file. Whoever asks has checked that the bytes are there. */
+/**
+ * Whole numbers in the byte order of the file, put together byte by byte: that is as fast as a VarHandle once
+ * it is compiled, and several times faster in the first half second, in which most files are read. Whoever asks
+ * has checked that the bytes are there.
+ */
 final class Numbers {
-    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final boolean big;
 
     Numbers(boolean bigEndian) {
@@ -21,12 +17,11 @@ final class Numbers {
     }
 
     int u16(byte[] bytes, int at) {
-        short value = (short) SHORTS.get(bytes, at);
-        return (big ? Short.reverseBytes(value) : value) & 0xffff;
+        return big ? (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff : bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
     }
 
     int i32(byte[] bytes, int at) {
-        int value = (int) INTS.get(bytes, at);
+        int value = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
         return big ? Integer.reverseBytes(value) : value;
     }
 
@@ -35,8 +30,9 @@ final class Numbers {
     }
 
     long i64(byte[] bytes, int at) {
-        long value = (long) LONGS.get(bytes, at);
-        return big ? Long.reverseBytes(value) : value;
+        long first = u32(bytes, at);
+        long second = u32(bytes, at + 4);
+        return big ? first << 32 | second : second << 32 | first;
     }
 
     /** A number of 1, 2, 4 or 8 bytes, widened by its sign or by zeros; 0 for any other size. */

@@ -14,6 +14,7 @@ import racelane.read.Source;
 import racelane.read.TraceFormat;
 import racelane.trace.TraceBuilder;
 import racelane.trace.TraceFacts;
+import racelane.trace.Workers;
 
 /** The files that {@code trace-cmd record} and {@code trace-cmd extract} write, versions 6 and 7, of machines of either byte order. */
 public final class TraceDatFormat implements TraceFormat {
@@ -40,6 +41,11 @@ public final class TraceDatFormat implements TraceFormat {
 
     @Override
     public void read(Source source, TraceBuilder builder, ReadLog log, Progress progress) throws IOException {
+        read(source, builder, log, progress, Workers.direct());
+    }
+
+    @Override
+    public void read(Source source, TraceBuilder builder, ReadLog log, Progress progress, Workers workers) throws IOException {
         takeAll(source);
         DatContents contents;
         try {
@@ -70,7 +76,7 @@ public final class TraceDatFormat implements TraceFormat {
         // The order in which the kernel prints equal times: by CPU, the top buffer first.
         List<CpuData> inOrder = new ArrayList<>(cpus);
         inOrder.sort(Comparator.comparingInt(CpuData::cpu));
-        new DatReading(contents, builder, log, new Pause(source, builder, progress), names, comms).read(inOrder);
+        new DatReading(contents, builder, log, new Pause(source, builder, progress), names, comms).read(inOrder, workers);
     }
 
     /** Waits for the end of a stream: what the file holds is told at its end. */

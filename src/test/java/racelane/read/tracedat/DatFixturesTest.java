@@ -8,9 +8,17 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import racelane.read.Formats;
+import racelane.read.Progress;
+import racelane.testkit.Cores;
+import racelane.testkit.Shared;
+import racelane.testkit.TraceText;
+import racelane.trace.Trace;
+import racelane.trace.Workers;
 
 /** The binary fixtures are those that the writer writes: what is in them can be read there. */
 class DatFixturesTest {
@@ -37,6 +45,26 @@ class DatFixturesTest {
         String part = events("version-6-big-endian-32-bit");
         assertEquals(part, events("version-7-zlib-32-bit"));
         assertEquals(part, events("version-7-big-endian-64k-pages"));
+    }
+
+    @Test
+    void whatIsReadDoesNotDependOnTheCores() throws Exception {
+        try (Cores three = new Cores(3, new Random(7))) {
+            for (String name : DatFixtures.all().keySet()) {
+                assertEquals(text(FOLDER.resolve(name), Workers.direct()), text(FOLDER.resolve(name), three), name);
+            }
+            Path sample = Shared.file("captures/c2-blk-opener.trace.dat");
+            assertEquals(text(sample, Workers.direct()), text(sample, three));
+        }
+    }
+
+    private static String text(Path file, Workers workers) throws Exception {
+        Trace trace = Formats.opener().withWorkers(workers).open(file, Progress.none());
+        try {
+            return TraceText.of(trace) + TraceText.problems(trace);
+        } finally {
+            trace.close();
+        }
     }
 
     private static String events(String name) throws Exception {

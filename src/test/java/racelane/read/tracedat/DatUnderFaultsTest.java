@@ -131,6 +131,7 @@ class DatUnderFaultsTest {
             Trace part = Formats.opener().open(cut, Progress.none());
             assertTrue(part.size() > whole.size() / 10 && part.size() < whole.size(), () -> name + ": " + part.size() + " of " + whole.size());
             assertTrue(part.problems().stream().anyMatch(problem -> problem.kind().equals("truncated")), () -> name + " tells nothing: " + part.problems());
+            assertTrue(part.gaps().stream().anyMatch(gap -> gap.toRow() == part.size()), () -> name + " has no gap at its end: " + part.gaps());
             int row = part.size() / 2;
             int same = whole.rowAt(part.timeNs(row));
             while (whole.cpu(same) != part.cpu(row)) {
