@@ -19,13 +19,22 @@ final class ReportedKinds {
             case REFCOUNT_ADDITION_ON_ZERO -> EnumSet.of(FindingKind.ADDITION_ON_ZERO);
             case REFCOUNT_SATURATED -> EnumSet.of(FindingKind.SATURATED);
             case REFCOUNT_DECREMENT_HIT_ZERO -> EnumSet.of(FindingKind.DECREMENT_HIT_ZERO);
-            case KASAN -> EnumSet.of(FindingKind.USE_AFTER_FREE, FindingKind.DOUBLE_FREE, FindingKind.STALE_GET, FindingKind.STALE_PUT);
+            case KASAN -> kasan(report.message());
             case BUG, OOPS -> EnumSet.of(FindingKind.OOPS, FindingKind.USE_AFTER_FREE);
             case LOCKDEP -> EnumSet.of(FindingKind.DEADLOCK);
             case HUNG_TASK -> EnumSet.of(FindingKind.DEADLOCK, FindingKind.LOCK_HELD_AT_EXIT);
             case WARNING, LIST_CORRUPTION -> EnumSet.of(FindingKind.KERNEL_REPORT);
             case KCSAN, RCU, ODEBUG, OTHER -> EnumSet.noneOf(FindingKind.class);
         };
+    }
+
+    /** By the words of mm/kasan/report_generic.c and report.c (get_bug_type, kasan_report_invalid_free). */
+    private static EnumSet<FindingKind> kasan(String message) {
+        if (message.contains("double-free") || message.contains("invalid-free")) {
+            return EnumSet.of(FindingKind.DOUBLE_FREE);
+        }
+        return message.contains("use-after-free") ? EnumSet.of(FindingKind.USE_AFTER_FREE, FindingKind.STALE_GET, FindingKind.STALE_PUT)
+                : message.contains("null-ptr-deref") || message.contains("wild-memory-access") ? EnumSet.of(FindingKind.OOPS) : EnumSet.noneOf(FindingKind.class);
     }
 
     /** What a search looks for so that the answer is about the first report that would be printed. */

@@ -25,8 +25,8 @@ import racelane.trace.ReportFrame;
 import racelane.trace.Ticker;
 
 /**
- * Which scenarios fit a kernel report, best first. A scenario fits if at least two functions of the report's stack
- * lie on one path of its calls and weigh enough; callers that a scenario only names as {@code frames} count for
+ * Which scenarios fit a kernel report, best first. A scenario fits if at least two functions of the report's stack,
+ * or the one that failed where no other is known, lie on one path of its calls and weigh enough; callers that a scenario only names as {@code frames} count for
  * nothing, since every system call has them. Whether the report's kind of failure is reachable is told by a search
  * bounded in states, so that the same report always gets the same answer. Safe for several threads, which then wait for each other.
  */
@@ -104,13 +104,15 @@ public final class ScenarioMatcher {
         CallGraph graph = graphs.get(name);
         List<Integer> path = graph.path(symbols);
         double share = FrameWeight.share(path, symbols.size());
-        if (path.size() < LEAST_IN_ORDER || share < LEAST_SHARE) {
+        Set<String> known = symbols.stream().filter(graph::knows).collect(Collectors.toCollection(LinkedHashSet::new));
+        // Traced returns leave some call traces with one readable function: the failing one alone says enough, any other does not.
+        boolean onlyTheFailing = known.size() == 1 && path.equals(List.of(0));
+        if (path.size() < LEAST_IN_ORDER && !onlyTheFailing || share < LEAST_SHARE) {
             return null;
         }
         List<String> onPath = path.stream().map(symbols::get).toList();
-        Set<String> known = symbols.stream().filter(graph::knows).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> why = new ArrayList<>();
-        why.add(path.size() + " of the " + symbols.size() + " frames outside the reporting machinery lie on one path of its calls: " + String.join(" <- ", onPath));
+        why.add(path.size() + " of the " + symbols.size() + " frames outside the reporting machinery " + (path.size() == 1 ? "is a function of it: " : "lie on one path of its calls: ") + String.join(" <- ", onPath));
         EnumSet<FindingKind> kinds = ReportedKinds.of(report);
         Reach reach = kinds.isEmpty() ? null : reaches.computeIfAbsent(name + " " + ReportedKinds.searched(report), key -> search(program, ReportedKinds.searched(report)));
         Verdict.First best = null;
@@ -124,7 +126,7 @@ public final class ScenarioMatcher {
                 }
             }
         }
-        why.add(reachable(report, reach, best, beside));
+        why.add(reachable(report, kinds, reach, best, beside));
         double score = OF_PATH * share + (beside == null ? 0 : OF_KIND + (1 - OF_PATH - OF_KIND) * share(beside, frames));
         return new ScenarioMatch(name, program, Math.round(score * 100) / 100.0, known, onPath, symbols.size(), best, beside, counts(reach), why);
     }
@@ -141,9 +143,9 @@ public final class ScenarioMatcher {
         }
     }
 
-    private static String reachable(KernelReport report, Reach reach, Verdict.First best, StackBeside beside) {
+    private static String reachable(KernelReport report, EnumSet<FindingKind> kinds, Reach reach, Verdict.First best, StackBeside beside) {
         if (reach == null) {
-            return "whether a " + report.kind().word() + " is reachable is no question that a scenario answers";
+            return "whether such a report is reachable is no question that a scenario answers";
         }
         if (reach.verdict() == null) {
             return "it cannot be searched: " + reach.failure();
@@ -152,7 +154,7 @@ public final class ScenarioMatcher {
         Verdict verdict = reach.verdict();
         String counts = counts(reach);
         if (best == null) {
-            return "no " + report.kind().word().replace("refcount-", "") + " can come" + first + ": " + counts + (verdict.stoppedBy() == null ? "" : "; what lies beyond was not covered");
+            return "no " + kinds.stream().map(FindingKind::word).collect(Collectors.joining(" or ")) + " can come" + first + ": " + counts + (verdict.stoppedBy() == null ? "" : "; what lies beyond was not covered");
         }
         return best.finding().kind().word() + " can come" + first + ScenarioMatch.in(best.finding()) + " after " + best.steps() + " steps (" + counts + "), "
                 + beside.equal() + " frames of that stack equal the report's" + list(", missing: ", beside.missing()) + list(", extra: ", beside.extra());

@@ -54,7 +54,7 @@ public final class AnswerDraft {
         AnswerDraft draft = new AnswerDraft(file, report);
         draft.facts();
         if (matches.isEmpty()) {
-            draft.paragraph("No scenario has two functions of this call trace on one path of its calls: $ " + ReplayCommand.PROGRAM + " report " + ReplayCommand.quoted(file.name()));
+            draft.paragraph("No scenario has two functions of this call trace on one path of its calls, or the failing one: $ " + ReplayCommand.PROGRAM + " report " + ReplayCommand.quoted(file.name()));
             return draft.out.toString();
         }
         ScenarioMatch best = matches.stream().filter(match -> match.reached() != null).findFirst().orElse(null);

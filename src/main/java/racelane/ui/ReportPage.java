@@ -153,7 +153,7 @@ final class ReportPage extends BorderPane {
         cards.getChildren().clear();
         shown.clear();
         if (matches.isEmpty()) {
-            cards.getChildren().add(line("No bundled scenario has two functions of this call trace on one path of its calls. A .race file of your own is matched by: report FILE --scenario X.race",
+            cards.getChildren().add(line("No bundled scenario has two functions of this call trace on one path of its calls, or the failing one. A .race file of your own is matched by: report FILE --scenario X.race",
                     "match-told"));
         } else {
             told.getChildren().removeIf(line -> line.getStyleClass().contains("report-legend"));

@@ -39,8 +39,9 @@ class ScenarioMatcherTest {
     private static KernelReport report(String message, String... frames) {
         List<KernelReport> reports = new ArrayList<>();
         ReportScanner scanner = new ReportScanner(reports::add);
-        List<String> lines = new ArrayList<>(List.of("------------[ cut here ]------------", message,
-                "WARNING: CPU: 1 PID: 7 at lib/refcount.c:28 refcount_warn_saturate+0xf4/0x148", "Call trace:", " refcount_warn_saturate+0xf4/0x148"));
+        List<String> lines = message.startsWith("BUG: KASAN") ? new ArrayList<>(List.of("==================================================================", message,
+                "Read of size 8 at addr ffff888000100000 by task a/7", "CPU: 1 PID: 7 Comm: a Not tainted 6.6.1 #1", "Call trace:"))
+                : new ArrayList<>(List.of("------------[ cut here ]------------", message, "WARNING: CPU: 1 PID: 7 at lib/refcount.c:28 refcount_warn_saturate+0xf4/0x148", "Call trace:", " refcount_warn_saturate+0xf4/0x148"));
         for (String frame : frames) {
             lines.add(" " + frame + "+0x10/0x20");
         }
@@ -79,7 +80,19 @@ class ScenarioMatcherTest {
     void framesInAnotherOrderOrOnlyOuterCallersDoNotFit() throws Exception {
         assertEquals(List.of(), match(report("refcount_t: underflow; use-after-free.", "gadget_close", "gadget_put", "vfs_write", "el0_svc")));
         assertEquals(List.of(), match(report("refcount_t: underflow; use-after-free.", "other_put", "other_close", "vfs_write", "el0_svc")));
-        assertEquals(List.of(), match(report("refcount_t: underflow; use-after-free.", "gadget_put", "other_close")), "one function is no order");
+        assertEquals(List.of(), match(report("refcount_t: underflow; use-after-free.", "other_put", "gadget_close", "vfs_write")), "one caller is no order");
+    }
+
+    @Test
+    void theFailingFunctionAloneFits() throws Exception {
+        List<ScenarioMatch> matches = match(report("refcount_t: underflow; use-after-free.", "gadget_put", "vfs_write", "el0_svc"));
+        assertEquals(List.of("gadget_put"), matches.get(0).path());
+    }
+
+    @Test
+    void kasanIsReachedByWhatItSays() throws Exception {
+        KernelReport bounds = report("BUG: KASAN: slab-out-of-bounds in gadget_put+0x10/0x20", "gadget_put", "gadget_close");
+        assertTrue(match(bounds).stream().allMatch(match -> match.reached() == null && match.why().get(1).contains("is no question that a scenario answers")));
     }
 
     @Test
