@@ -23,7 +23,7 @@ final class ScenariosPageTest {
         int tables = 0;
         for (int i = 0; i < page.size(); i++) {
             made.append(page.get(i)).append('\n');
-            if (page.get(i).startsWith(COMMAND)) {
+            if (page.get(i).startsWith(COMMAND) && page.get(i).contains(" --vary ")) {
                 tables++;
                 made.append('\n').append(printed(page.get(i)));
                 i++;
