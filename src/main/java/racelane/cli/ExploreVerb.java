@@ -1,15 +1,23 @@
 package racelane.cli;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import racelane.catalog.Catalog;
+import racelane.catalog.Opening;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
 import racelane.explore.Verdict;
+import racelane.export.TextDiagram;
+import racelane.lens.LensException;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
+import racelane.session.DrivenRun;
+import racelane.timeline.Timeline;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,6 +48,9 @@ final class ExploreVerb extends ScenarioVerb {
     @Option(names = "--every", paramLabel = "KINDS", split = ",", description = "which of these kinds can come first, in which thread, under which stack")
     String[] every;
 
+    @Option(names = "--vary", paramLabel = "NAME=A..B", description = "with --every: for each value of this config, and what the least is that a row needs; a table")
+    List<String> vary = new ArrayList<>();
+
     ExploreVerb(Ticker ticker, Workers workers) {
         this.ticker = ticker;
         this.workers = workers;
@@ -48,14 +59,30 @@ final class ExploreVerb extends ScenarioVerb {
     @Override
     int run(Program program) throws Exception {
         Options options = options().withReuse(reuse(program));
+        if (!vary.isEmpty()) {
+            return table(options);
+        }
         Verdict verdict = new Explorer(program, options, limits(), ticker).on(workers).explore();
         write(verdict.run());
         if (json) {
             Json.print(out(), document(program, verdict));
         } else {
-            print(verdict);
+            print(program, verdict);
         }
         return verdict.outcome().exitStatus();
+    }
+
+    private int table(Options options) throws Exception {
+        if (every == null || json || output != null) {
+            throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and neither --json nor -o");
+        }
+        FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), FirstTable.ranges(vary));
+        String stopped = table.search(program -> new Explorer(program, options, limits(), ticker).explore());
+        out().print(table.text());
+        if (stopped != null) {
+            out().println("stopped by " + stopped + ": there may be more");
+        }
+        return table.isEmpty() ? stopped == null ? Exit.FINE : Verdict.Outcome.STOPPED.exitStatus() : Exit.FOUND;
     }
 
     private Options options() throws VerbException {
@@ -127,7 +154,7 @@ final class ExploreVerb extends ScenarioVerb {
         return node;
     }
 
-    private void print(Verdict verdict) {
+    private void print(Program program, Verdict verdict) throws LensException {
         out().println(scenario + ": " + verdict.sentence());
         if (verdict.first() != null) {
             for (Verdict.First row : verdict.first()) {
@@ -137,8 +164,14 @@ final class ExploreVerb extends ScenarioVerb {
             }
         }
         if (verdict.run() != null) {
-            print(verdict.run());
+            out().printf("%n%s", diagram(program, verdict));
             out().printf(Locale.ROOT, "%n%s, %d steps, %d preemptions; again:%n%s%n", verdict.finding().kind().word(), verdict.steps(), verdict.preemptions(), replay(verdict.schedule()));
         }
+    }
+
+    /** The failing run as a mail has it: on the failing step, one column a thread, only what matters to it. */
+    private static String diagram(Program program, Verdict verdict) throws LensException {
+        Timeline timeline = Timeline.of(new Opening(Catalog.formats(), Catalog.lenses(List.of())).analyse(verdict.run().trace()));
+        return TextDiagram.of(timeline, new DrivenRun(program, verdict.run()).atFailure(timeline), TextDiagram.COLUMNS);
     }
 }
