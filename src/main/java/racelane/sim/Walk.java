@@ -20,8 +20,7 @@ public final class Walk {
     private final ReuseMode reuse;
     private final EnumSet<FindingKind> failing;
     private Machine machine;
-    private Machine scout;
-    private TraceRecorder preview;
+    private Scout scout;
     private TraceRecorder recorder;
     private MachineState state;
     private final List<Schedule.Pick> initPicks = new ArrayList<>();
@@ -59,8 +58,7 @@ public final class Walk {
 
     private void begin(List<Schedule.Pick> picks) {
         machine = new Machine(program, reuse).withStacks();
-        scout = new Machine(program, reuse);
-        preview = new TraceRecorder(scout.core);
+        scout = new Scout(program, reuse);
         machine.core.lives = new Lives(program);
         recorder = new TraceRecorder(machine.core);
         machine.core.witness = recorder;
@@ -85,18 +83,14 @@ public final class Walk {
             if (++done > 100_000) {
                 throw new BoundReached("100000 steps of init");
             }
-            int[] choices = {};
-            boolean can = scout.step(state, scout.initThread());
-            if (scout.choices().length > 0 && used < picks.size()) {
-                choices = picks.get(used++).choiceArray();
-            }
-            while (!can && choices.length == 0 && scout.nextChoices()) {
-                can = scout.again(state, scout.initThread());
-                choices = can ? scout.choices() : choices;
-            }
-            if (!can && choices.length == 0) {
+            List<Schedule.Pick> options = scout.options(state, machine.initThread());
+            if (options.isEmpty()) {
                 note(new Finding(FindingKind.DEADLOCK, "init", null, "init waits, and nobody else runs yet", 0, List.of()));
                 return;
+            }
+            int[] choices = options.get(0).choiceArray();
+            if (choices.length > 0 && used < picks.size()) {
+                choices = picks.get(used++).choiceArray();
             }
             if (!machine.step(state, machine.initThread(), choices)) {
                 throw new IllegalArgumentException("init cannot take these choices");
@@ -132,26 +126,9 @@ public final class Walk {
     public List<Schedule.Pick> options() {
         List<Schedule.Pick> options = new ArrayList<>();
         for (int thread = 0; thread < state.threadCount(); thread++) {
-            options.addAll(options(thread));
+            options.addAll(scout.options(state, thread));
         }
         return options;
-    }
-
-    private List<Schedule.Pick> options(int thread) {
-        List<Schedule.Pick> options = new ArrayList<>();
-        if (!state.isLive(thread)) {
-            return options;
-        }
-        boolean can = scout.step(state, thread);
-        while (true) {
-            if (can) {
-                options.add(Schedule.Pick.of(scout.name(thread), scout.choices()));
-            }
-            if (!scout.nextChoices()) {
-                return options;
-            }
-            can = scout.again(state, thread);
-        }
     }
 
     /**
@@ -164,11 +141,11 @@ public final class Walk {
             threadOf.put(machine.name(i), i);
         }
         Integer thread = threadOf.get(pick.thread());
-        if (thread == null || thread >= state.threadCount() || !options(thread).contains(pick)) {
+        if (thread == null || thread >= state.threadCount() || !scout.options(state, thread).contains(pick)) {
             throw new IllegalArgumentException("step " + (steps.size() + 1) + ": " + pick + " cannot go on here; these can: "
                     + String.join(" ", options().stream().map(Schedule.Pick::toString).toList()));
         }
-        if (lastThread != null && !lastThread.equals(pick.thread()) && !options(threadOf.get(lastThread)).isEmpty()) {
+        if (lastThread != null && !lastThread.equals(pick.thread()) && !scout.options(state, threadOf.get(lastThread)).isEmpty()) {
             preemptions++;
         }
         lastThread = pick.thread();
@@ -223,16 +200,7 @@ public final class Walk {
         if (thread < 0 || thread >= state.threadCount()) {
             throw new IllegalArgumentException(pick + " is no thread of this run");
         }
-        preview.nextStep();
-        scout.core.witness = preview;
-        try {
-            if (!scout.step(state, thread, pick.choiceArray())) {
-                throw new IllegalArgumentException(pick + " cannot go on here");
-            }
-            return new Preview(preview.summary() == null ? "runs" : preview.summary(), List.copyOf(scout.findings()));
-        } finally {
-            scout.core.witness = null;
-        }
+        return scout.preview(state, thread, pick);
     }
 
     private void endIfOver() {
@@ -281,7 +249,7 @@ public final class Walk {
     /** Goes on to the end, the lowest-numbered thread that can first, at most so many steps. */
     public void runOn(int mostSteps) {
         for (int i = 0; i < mostSteps; i++) {
-            Schedule.Pick next = first();
+            Schedule.Pick next = scout.first(state);
             if (next == null) {
                 return;
             }
@@ -289,19 +257,9 @@ public final class Walk {
         }
     }
 
-    private Schedule.Pick first() {
-        for (int thread = 0; thread < state.threadCount(); thread++) {
-            List<Schedule.Pick> options = options(thread);
-            if (!options.isEmpty()) {
-                return options.get(0);
-            }
-        }
-        return null;
-    }
-
     /** Whether nobody can go on. */
     public boolean isOver() {
-        return first() == null;
+        return scout.first(state) == null;
     }
 
     /** Names of the threads that have something left to run, in order. */

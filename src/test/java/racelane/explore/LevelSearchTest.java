@@ -15,7 +15,7 @@ import racelane.scenario.Scenario;
 
 /** The search in levels against the depth-first one, on one, two and three threads. */
 final class LevelSearchTest {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 44;
     private static final String GOES_ON = "check allow oops, use_after_free, double_free, stale_get, stale_put, addition_on_zero, underflow, saturated,"
             + " decrement_hit_zero, deadlock, leak, check_failed;";
 
@@ -49,7 +49,7 @@ final class LevelSearchTest {
                 }
             }
         }
-        assertTrue(compared > 500, compared + " comparisons");
+        assertTrue(compared > 400, compared + " comparisons");
     }
 
     /** Verdict, counts, depth, rows, schedules and traces, byte for byte, whatever the number of threads. */
@@ -82,14 +82,15 @@ final class LevelSearchTest {
     @Test
     void aSearchOfManyRoundsIsTheSameOnThreeThreads() throws Exception {
         String source = Files.readString(Path.of("src/test/resources/explore/race-twin.race"));
-        Program program = Scenario.parse("race-twin.race", source).compile(Map.of("CYCLES", 2L, "OPENERS", 2L, "READERS", 2L));
+        Program program = Scenario.parse("race-twin.race", source).compile(Map.of("CYCLES", 2L, "OPENERS", 2L, "READERS", 1L));
         Outcomes depthFirst = Outcomes.of(program, false, false);
         try (Crew crew = new Crew(3)) {
             Search one = Outcomes.of(program, false, false, 100, racelane.trace.Workers.direct()).search();
             Search three = Outcomes.of(program, false, false, 100, crew).search();
             assertEquals(one, three);
             assertEquals(counts(depthFirst.search()), counts(three));
-            assertEquals(29_683, Outcomes.of(program, true, true, 100, crew).search().states());
+            Program larger = Scenario.parse("race-twin.race", source).compile(Map.of("CYCLES", 2L, "OPENERS", 2L, "READERS", 2L));
+            assertEquals(29_683, Outcomes.of(larger, true, true, 100, crew).search().states());
         }
     }
 
