@@ -69,19 +69,27 @@ final class BytePattern {
         long other = ONES * (needle[second] & 0xff);
         long oneCase = caseBit(needle[first]);
         long otherCase = caseBit(needle[second]);
+        int here = first;
+        int there = second;
         int at = 0;
         for (; at + needle.length + 7 <= length; at += 8) {
-            long marks = Bytes.zeros((Bytes.word(bytes, at + first) | oneCase) ^ one) & Bytes.zeros((Bytes.word(bytes, at + second) | otherCase) ^ other);
-            for (; marks != 0; marks &= marks - 1) {
-                int place = at + (Long.numberOfTrailingZeros(marks) >>> 3);
-                if (fits(bytes, place)) {
-                    hit.accept(start + place);
-                }
+            long marks = Bytes.zeros((Bytes.word(bytes, at + here) | oneCase) ^ one) & Bytes.zeros((Bytes.word(bytes, at + there) | otherCase) ^ other);
+            if (marks != 0) {
+                compare(bytes, at, marks, start, hit);
             }
         }
         for (; at + needle.length <= length; at++) {
             if (fits(bytes, at)) {
                 hit.accept(start + at);
+            }
+        }
+    }
+
+    private void compare(byte[] bytes, int at, long marked, long start, LongConsumer hit) {
+        for (long marks = marked; marks != 0; marks &= marks - 1) {
+            int place = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+            if (fits(bytes, place)) {
+                hit.accept(start + place);
             }
         }
     }
