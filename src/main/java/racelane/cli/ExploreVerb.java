@@ -77,7 +77,7 @@ final class ExploreVerb extends ScenarioVerb {
             throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and neither --json nor -o");
         }
         FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), FirstTable.ranges(vary));
-        String stopped = table.search(program -> new Explorer(program, options, limits(), ticker).explore());
+        String stopped = table.search(program -> new Explorer(program, options, limits(), ticker).on(workers).explore());
         out().print(table.text());
         if (stopped != null) {
             out().println("stopped by " + stopped + ": there may be more");
