@@ -26,7 +26,7 @@ public final class Explorer {
      * Stored states after which a search that has found nothing goes on in levels. Most failures lie nearer than that
      * to where depth-first search begins, and a small search is over before other cores have woken up.
      */
-    static final long HAND_OVER = 1 << 15;
+    static final long HAND_OVER = 1 << 19;
     private final Program program;
     private final Options options;
     private final Limits limits;
