@@ -233,13 +233,20 @@ public final class Stepper {
         return view.withOrder(order, Span.around(place(other, view.cursorRow()), share, length));
     }
 
-    /** Moves the span, no more than needed, so that the cursor is in view with a margin. */
+    /** Moves the span, no more than needed, so that the cursor is in view with a margin; for the margin alone it does not leave the trace. */
     public ViewState inView(ViewState view) {
         double share = view.span().share(place(view, view.cursorRow()));
+        Span span = view.span();
+        Span whole = timeline.whole(view);
         if (share < MARGIN) {
-            return view.withSpan(view.span().moved((share - MARGIN) * view.span().length()));
+            double wanted = (share - MARGIN) * span.length();
+            return view.withSpan(span.moved(Math.min(Math.min(0, share * span.length()), Math.max(wanted, whole.from() - span.from()))));
         }
-        return share > 1 - MARGIN ? view.withSpan(view.span().moved((share - 1 + MARGIN) * view.span().length())) : view;
+        if (share > 1 - MARGIN) {
+            double wanted = (share - 1 + MARGIN) * span.length();
+            return view.withSpan(span.moved(Math.max(Math.max(0, (share - 1) * span.length()), Math.min(wanted, whole.to() - span.to()))));
+        }
+        return view;
     }
 
     private double place(ViewState view, int row) {

@@ -55,6 +55,18 @@ class StepperTest {
     }
 
     @Test
+    void theWholeTraceStaysWhereItIsWhenItsEndsAreSteppedAt() {
+        Stepper stepper = new Stepper(capture);
+        ViewState whole = stepper.fitAll(all(capture));
+        ViewState second = stepper.next(stepper.to(whole, 0));
+        assertEquals(whole.span(), second.span(), "no empty room in front of the first step");
+        ViewState last = stepper.to(whole, capture.trace().size() - 1);
+        assertEquals(whole.span(), last.span(), "nor behind the last");
+        ViewState near = stepper.zoom(stepper.to(whole, 3_000), 50, 0.5);
+        assertEquals(0, stepper.to(near, 0).span().from(), 1e-6, "coming from elsewhere it stops at the first step");
+    }
+
+    @Test
     void theCursorStaysInViewAndOnAShownRow() {
         Stepper stepper = new Stepper(capture);
         ViewState view = stepper.zoom(capture.start(), 2, 0.5);
@@ -62,7 +74,10 @@ class StepperTest {
             boolean forward = i < 100;
             view = i % 3 == 2 ? forward ? stepper.nextChange(view) : stepper.previousChange(view) : forward ? stepper.next(view) : stepper.previous(view);
             double share = view.span().share(capture.scale(view, 1).place(view.cursorRow()));
-            assertTrue(share >= 0.05 && share <= 0.95, "cursor at " + share);
+            Span whole = capture.whole(view);
+            assertTrue(share >= 0 && share <= 1, "cursor at " + share);
+            assertTrue(share >= 0.05 || view.span().from() <= whole.from() + 1e-6, "cursor at " + share + ", with more of the trace before it");
+            assertTrue(share <= 0.95 || view.span().to() >= whole.to() - 1e-6, "cursor at " + share + ", with more of the trace behind it");
             assertTrue(capture.rows(view).contains(view.cursorRow()));
         }
     }
