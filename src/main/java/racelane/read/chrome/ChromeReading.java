@@ -58,7 +58,7 @@ final class ChromeReading implements ObjectScanner.Objects {
             return;
         }
         Task task = task(event);
-        long entry = ChromeRecords.offset(offset, ChromeRecords.Part.EVENT);
+        long entry = ChromeRecords.offset(offset, ChromeRecords.Row.FIRST);
         switch (phase) {
             case 'B' -> {
                 int name = name(event);
@@ -73,7 +73,7 @@ final class ChromeReading implements ObjectScanner.Objects {
                 long ns = Math.max(0, event.ns("dur"));
                 ns = ns > Long.MAX_VALUE - Math.max(0, timeNs) ? 0 : ns;
                 rows.call(timeNs, ns, task.index, name(event), EventKind.ENTRY.ordinal(), EventKind.RETURN.ordinal(), entry,
-                        ChromeRecords.offset(offset, ChromeRecords.Part.RETURN));
+                        ChromeRecords.offset(offset, ChromeRecords.Row.SECOND));
             }
             default -> rows.add(timeNs, task.index, name(event), EventKind.EVENT.ordinal(), entry);
         }

@@ -105,13 +105,13 @@ final class JsonReading implements LineLoop.Lines {
         int context = context(line);
         int name = builder.names().id(line.name());
         if (line.isStack()) {
-            builder.append(timeNs, cpu, lane, name, EventKind.STACK, context, JsonRecords.offset(offset, JsonRecords.Part.STACK));
+            builder.append(timeNs, cpu, lane, name, EventKind.STACK, context, JsonRecords.offset(offset, JsonRecords.Row.SECOND));
             return;
         }
-        builder.append(timeNs, cpu, lane, name, kind(line), context, JsonRecords.offset(offset, JsonRecords.Part.EVENT));
+        builder.append(timeNs, cpu, lane, name, kind(line), context, JsonRecords.offset(offset, JsonRecords.Row.FIRST));
         told(line, cpu, timeNs);
         if (!line.stack.isEmpty()) {
-            builder.append(timeNs, cpu, lane, builder.names().id("kernel_stack"), EventKind.STACK, context, JsonRecords.offset(offset, JsonRecords.Part.STACK));
+            builder.append(timeNs, cpu, lane, builder.names().id("kernel_stack"), EventKind.STACK, context, JsonRecords.offset(offset, JsonRecords.Row.SECOND));
         }
     }
 

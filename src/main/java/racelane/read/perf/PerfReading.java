@@ -86,7 +86,7 @@ final class PerfReading implements LineLoop.Lines {
         lastNs = timeNs;
         int lane = lane(bytes, cpu, timeNs);
         int name = builder.names().id(bytes, line.nameFrom, line.nameTo);
-        builder.append(timeNs, cpu, lane, name, EventKind.EVENT, 0, PerfRecords.offset(offset, PerfRecords.Part.EVENT));
+        builder.append(timeNs, cpu, lane, name, EventKind.EVENT, 0, PerfRecords.offset(offset, PerfRecords.Row.FIRST));
         SchedEvents.Role role = role(name);
         if (role != SchedEvents.Role.NONE) {
             sched.tell(role, lives, cpu, bytes, line.bodyFrom, line.bodyTo, timeNs);
@@ -118,7 +118,7 @@ final class PerfReading implements LineLoop.Lines {
         if (!chained) {
             chained = true;
             stackName = stackName >= 0 ? stackName : builder.names().id("kernel_stack");
-            builder.append(lastNs, openCpu, openLane, stackName, EventKind.STACK, 0, PerfRecords.offset(openOffset, PerfRecords.Part.STACK));
+            builder.append(lastNs, openCpu, openLane, stackName, EventKind.STACK, 0, PerfRecords.offset(openOffset, PerfRecords.Row.SECOND));
         }
     }
 

@@ -2,38 +2,18 @@ package racelane.read.perf;
 
 import racelane.read.Bytes;
 import racelane.read.LineIndex;
+import racelane.read.PairedRecords;
 import racelane.read.Source;
-import racelane.read.TextRecords;
 import racelane.trace.Body;
 
-/**
- * Gives the records back. An event with a call chain is two rows, event and stack: the lowest bit of an
- * offset tells the stack from the event, the rest is where the event's line begins.
- */
-final class PerfRecords extends TextRecords<PerfRecords.Part> {
-    /** Which part of a record is looked at. */
-    enum Part { EVENT, STACK }
-
+/** Gives the records back. An event with a call chain is two rows, the event first. */
+final class PerfRecords extends PairedRecords {
     PerfRecords(Source source, LineIndex lines) {
         super(source, lines);
     }
 
-    static long offset(long position, Part part) {
-        return position << 1 | part.ordinal();
-    }
-
     @Override
-    protected Part found(long offset, Part before) {
-        return (offset & 1) == 0 ? Part.EVENT : Part.STACK;
-    }
-
-    @Override
-    public long position(long offset) {
-        return offset >>> 1;
-    }
-
-    @Override
-    protected int end(byte[] bytes, int from, int to, boolean last, Part part) {
+    protected int end(byte[] bytes, int from, int to, boolean last, Row row) {
         PerfLine scratch = new PerfLine();
         int end = -1;
         for (int start = from; start < to; ) {
@@ -58,11 +38,11 @@ final class PerfRecords extends TextRecords<PerfRecords.Part> {
     }
 
     @Override
-    protected void body(byte[] bytes, int from, int to, Part part, Body body) {
+    protected void body(byte[] bytes, int from, int to, Row row, Body body) {
         int first = Bytes.indexOf(bytes, from, to, (byte) '\n');
         int end = trimmed(bytes, from, first < 0 ? to : first);
         PerfLine line = new PerfLine();
-        if (part == Part.STACK) {
+        if (row == Row.SECOND) {
             body.set(stack(bytes, first < 0 ? to : first + 1, to));
         } else if (line.parse(bytes, from, end)) {
             body.set(bytes, line.bodyFrom, Math.max(line.bodyFrom, line.bodyTo));
