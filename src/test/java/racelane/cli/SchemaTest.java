@@ -35,7 +35,7 @@ class SchemaTest {
             report | report sample-traces/c3b-pm-opener2.trace.txt --json
             explore | explore sample-traces/scenarios/mtd-char-opener/mtd-char-opener.race --json
             explore | explore mtd-proc-reader --max-states 2 --json
-            explore | explore abba-deadlock --set FIX=true --json
+            explore | explore abba-deadlock --patch one-order --json
             follow | follow sample-traces/a6-arm64-injected.trace.txt.gz mtd-extra-put --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-proc-reader --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-partitioned-master --max-states 5 --json

@@ -35,6 +35,9 @@ import racelane.sim.Run;
 
 /** A scenario in a real window, driven with keys. */
 class ScenarioWindowTest {
+    /** With {@code config FIX}: 0 the bundled scenario, 1 and 2 what its patches make of it. */
+    private static final Path VARIANTS = Path.of("src/test/resources/ui/get-after-lookup-fix.race");
+
     @TempDir
     Path home;
     private OpenedWindow opened;
@@ -100,7 +103,7 @@ class ScenarioWindowTest {
 
     @Test
     void configsAreChosenInAPanelAndStandInTitleAndCommand() throws Exception {
-        open(BundledScenarios.source("get-after-lookup"));
+        open(Files.readString(VARIANTS));
         opened.press(KeyCode.C);
         RadioButton second = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast)
                 .filter(button -> button.getText().startsWith("2  ")).findFirst().orElseThrow());
@@ -127,7 +130,7 @@ class ScenarioWindowTest {
 
     @Test
     void twoVariantsStandSideBySideEachExploredAndStepped() throws Exception {
-        open(BundledScenarios.source("get-after-lookup"));
+        open(Files.readString(VARIANTS));
         opened.press(KeyCode.V);
         OpenedWindow.onFx(() -> {
             opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast).filter(button -> button.getText().startsWith("1  ")).findFirst().orElseThrow().fire();
