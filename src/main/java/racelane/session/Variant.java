@@ -67,11 +67,11 @@ public record Variant(String name, Scenario scenario, Map<String, Long> set, Pro
 
     /** The command that runs a schedule of it again. */
     public String replay(Schedule schedule) {
-        return ReplayCommand.of(name, settings(), null, schedule);
+        return ReplayCommand.of(name, null, settings(), null, schedule);
     }
 
     /** The command that explores it. */
     public String exploring() {
-        return ReplayCommand.exploring(name, settings(), null);
+        return ReplayCommand.exploring(name, null, settings(), null);
     }
 }

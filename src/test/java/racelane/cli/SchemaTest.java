@@ -40,6 +40,8 @@ class SchemaTest {
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-proc-reader --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-partitioned-master --max-states 5 --json
             explore | explore get-after-lookup --every underflow,addition-on-zero --json
+            explore | explore mtd-extra-put --every underflow,addition-on-zero --vary PARTITIONS=1..2 --json
+            explore | explore mtd-proc-reader --every underflow --vary READS=0..1 --json
             """)
     void jsonKeepsItsPromise(String schema, String command) throws IOException {
         StringWriter out = new StringWriter();
