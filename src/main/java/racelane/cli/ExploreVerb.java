@@ -178,7 +178,7 @@ final class ExploreVerb extends ScenarioVerb {
         ObjectNode options = node.putObject("options").put("search", search).put("shortest", shortest).put("reuse", mode.word());
         ObjectNode configs = options.putObject("set");
         program.configs.forEach(configs::put);
-        options.put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
+        options.put("patch", patch).put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
         node.put("model", "sequential consistency").put("verdict", outcome.word()).put("stoppedBy", stoppedBy);
         node.put("states", verdicts.stream().mapToLong(Verdict::states).sum()).put("transitions", verdicts.stream().mapToLong(Verdict::transitions).sum());
         node.put("depth", verdicts.stream().mapToInt(Verdict::depth).max().orElse(0));
