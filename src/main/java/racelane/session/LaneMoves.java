@@ -1,6 +1,8 @@
 package racelane.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import racelane.timeline.Grouping;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Selection;
@@ -35,7 +37,7 @@ final class LaneMoves {
     }
 
     /** Hides the selected lane and selects its neighbour; the last lane stays. */
-    static ViewState hide(Timeline timeline, ViewState view) {
+    static ViewState hide(Timeline timeline, Stepper stepper, ViewState view) {
         LaneKey lane = view.selection().lane();
         List<LaneKey> lanes = timeline.lanes(view);
         int at = lane == null ? -1 : lanes.indexOf(lane);
@@ -43,7 +45,9 @@ final class LaneMoves {
             return view;
         }
         LaneKey neighbour = lanes.get(at + 1 < lanes.size() ? at + 1 : at - 1);
-        return view.withHidden(lane, true).withSelection(new Selection(neighbour, view.selection().finding()));
+        Set<LaneKey> hidden = new LinkedHashSet<>(view.hidden());
+        hidden.add(lane);
+        return stepper.hiding(view, hidden).withSelection(new Selection(neighbour, view.selection().finding()));
     }
 
     /** Gives all calls and locks of the selected thread rows of their own, or only the outermost ones. A thread that has them all stays as it is. */
@@ -69,6 +73,6 @@ final class LaneMoves {
     }
 
     static ViewState showAll(Timeline timeline, Stepper stepper, ViewState view) {
-        return view.hidden().isEmpty() ? view : stepper.inView(view.withLanes(view.lanes(), java.util.Set.of(), view.pinned()));
+        return view.hidden().isEmpty() ? view : stepper.hiding(view, Set.of());
     }
 }
