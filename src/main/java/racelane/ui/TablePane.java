@@ -3,7 +3,6 @@ package racelane.ui;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -137,7 +136,7 @@ final class TablePane extends Region {
         list.resizeRelocate(0, HEAD, getWidth(), Math.max(0, getHeight() - HEAD));
         if (other && session.get() != null) {
             // A table that became lower or higher has to be scrolled for its cursor to stay in view, once its rows lie in it.
-            Platform.runLater(this::cursorAgain);
+            FxThread.later(this::cursorAgain);
         }
         if (table != null && columns.width() != getWidth()) {
             columns = TableColumns.of(table, getWidth());
