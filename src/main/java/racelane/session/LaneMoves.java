@@ -18,15 +18,20 @@ final class LaneMoves {
         if (lanes.isEmpty()) {
             return view;
         }
-        int at = lanes.indexOf(view.selection().lane());
+        int at = selected(lanes, view);
         int next = at < 0 ? by > 0 ? 0 : lanes.size() - 1 : Math.max(0, Math.min(lanes.size() - 1, at + by));
         return next == at ? view : view.withSelection(new Selection(lanes.get(next), view.selection().finding()));
+    }
+
+    /** Where the selected lane stands, or -1; a list that holds no null does not like to be asked for one. */
+    private static int selected(List<LaneKey> lanes, ViewState view) {
+        return view.selection().lane() == null ? -1 : lanes.indexOf(view.selection().lane());
     }
 
     /** Moves the selected lane past its neighbour. */
     static ViewState move(Timeline timeline, ViewState view, int by) {
         List<LaneKey> lanes = timeline.lanes(view);
-        int at = lanes.indexOf(view.selection().lane());
+        int at = selected(lanes, view);
         if (at < 0 || at + by < 0 || at + by >= lanes.size()) {
             return view;
         }
@@ -38,7 +43,7 @@ final class LaneMoves {
     static ViewState hide(Timeline timeline, ViewState view) {
         LaneKey lane = view.selection().lane();
         List<LaneKey> lanes = timeline.lanes(view);
-        int at = lane == null ? -1 : lanes.indexOf(lane);
+        int at = selected(lanes, view);
         if (at < 0 || lanes.size() == 1) {
             return view;
         }
