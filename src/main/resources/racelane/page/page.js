@@ -123,6 +123,7 @@ canvas.addEventListener("wheel", (event) => {
 lanesPane.addEventListener("scroll", paintLanes);
 window.addEventListener("resize", show);
 
+fitPart();
 show();
 lanesPane.focus();
 
@@ -132,5 +133,5 @@ window.racelane = Object.freeze({
   view: () => ({ step: view.cursor + 1, finding: view.finding, only: view.only, order: view.order, shown: shown().rows.length, lane: view.lane }),
   keys: () => Object.entries(commands).map(([id, command]) => [id, command.keys]),
   run,
-  restart: () => { play(false); Object.assign(view, opening()); show(); },
+  restart: () => { play(false); Object.assign(view, opening()); fitPart(); show(); },
 });

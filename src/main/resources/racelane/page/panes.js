@@ -73,9 +73,18 @@ function findingCard(found) {
   return card;
 }
 
+/** Threads that have a column, in the order of the lanes: those with most to tell among these rows, as many as can be read side by side. */
+function columnsOf(rows) {
+  const told = new Map([[steps.lanes[positionOf(view.cursor)], Infinity]]);
+  rows.forEach((row) => { const lane = steps.lanes[positionOf(row)]; told.set(lane, (told.get(lane) ?? 0) + 1); });
+  const most = [...told.keys()].sort((a, b) => told.get(b) - told.get(a)).slice(0, 6);
+  return shown().lanes.map((one) => data.lanes[one]).filter((key) => key.kind === "thread" && most.includes(key.id)).map((key) => key.id);
+}
+
 /** The rows around the cursor, with a row for each stretch that is folded. */
 function paintTable() {
-  const rows = shown().rows, lane = countLane(), columns = shown().lanes.map((one) => data.lanes[one]).filter((key) => key.kind === "thread").map((key) => key.id);
+  const rows = shown().rows, lane = countLane(), middle = rank(view.cursor), first = Math.max(0, middle - 150), last = Math.min(rows.length, middle + 150);
+  const columns = columnsOf(rows.slice(first, last));
   const section = byId("interleaving"), head = section.querySelector("thead"), body = section.querySelector("tbody");
   const titles = make("tr", "", make("th", "", "step"), make("th", "", "time"), make("th", "", lane ? objects[lane.id].counts[lane.count].name : ""));
   for (const column of columns) {
@@ -86,7 +95,6 @@ function paintTable() {
   head.replaceChildren(titles);
   section.querySelector("colgroup").replaceChildren(...["step", "time", "count"].map((about) => make("col", about)));
   const told = new Map((view.only ? findings[view.about]?.because ?? [] : []).filter((one) => one.inferred).map((one) => [one.row, one]));
-  const middle = rank(view.cursor), first = Math.max(0, middle - 150), last = Math.min(rows.length, middle + 150);
   const lines = [];
   for (let slot = first; slot < last; slot++) {
     const row = rows[slot], left = row - (rows[slot - 1] ?? -1) - 1;
@@ -126,7 +134,7 @@ function paintBar() {
   byId("order").textContent = view.order === "event" ? "Event order" : "Time";
   byId("only").textContent = view.only ? "Only what matters" : "Everything";
   byId("play").textContent = view.playing ? "Pause" : "Play";
-  const hidden = facts.size - shown().rows.length;
+  const hidden = count - shown().rows.length;
   byId("status").replaceChildren(link(findings.length + (findings.length === 1 ? " finding" : " findings"), listFindings),
     make("span", "", hidden ? hidden + " events folded" : "every event shown"),
     make("span", "", [facts.format, facts.kernel && "Linux " + facts.kernel, facts.clock && "clock " + facts.clock].filter(Boolean).join(" · ")),

@@ -71,6 +71,8 @@ const whole = () => (view.order === "time" ? [0, Math.max(1, times[count - 1] ??
 function span(from, to) {
   if (to > from && Number.isFinite(to - from)) [view.from, view.to] = [from, to];
 }
+// The slots of a trace of which only a part is here are not those of the view it was taken from.
+const fitPart = () => facts.leftOut && span(...whole());
 
 /** Moves the visible span, no more than needed, so that the cursor is in view with a margin. */
 function inView() {
