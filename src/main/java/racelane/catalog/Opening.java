@@ -69,6 +69,14 @@ public final class Opening {
         return analyse(opener.open(name, in, progress));
     }
 
+    /**
+     * The same for a stream that may pause, until it ends or {@code progress} has enough of it: of its events the last
+     * {@code ring} are kept.
+     */
+    public Analysis live(String name, InputStream in, int ring, Progress progress) throws TraceReadException {
+        return analyse(opener.live(name, in, ring, progress));
+    }
+
     /** What a trace, or the part of one that was read so far, means to these lenses. */
     public Analysis analyse(Trace trace) {
         return Analysis.of(trace, lenses, workers);

@@ -34,6 +34,9 @@ public interface Records extends AutoCloseable {
         return false;
     }
 
+    /** Records before this offset are not asked for any more: what they take may be let go. */
+    default void forget(long before) {}
+
     @Override
     void close();
 

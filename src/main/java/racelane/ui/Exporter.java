@@ -55,7 +55,7 @@ final class Exporter {
         }
         String ending = ending(wanted == null ? ViewExport.Format.PNG : wanted);
         String name = timeline.trace().facts().file().replaceAll("\\.(gz|xz|zst)$", "").replaceAll("\\.txt$", "");
-        chooser.setInitialFileName(name + "-step-" + (view.cursorRow() + 1) + "." + ending);
+        chooser.setInitialFileName(name + "-step-" + timeline.trace().step(view.cursorRow()) + "." + ending);
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             boolean named = ViewExport.Format.of(chosen.getName()) != null;

@@ -83,7 +83,7 @@ final class MainWindow {
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
         new DropTarget(scene, opener::open);
         status.onCancel(() -> {
-            reader.cancel();
+            reader.stop();
             changed();
         });
     }

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 class ArgumentsTest {
     @Test
     void optionsStandAnywhereAndInBothSpellings() {
-        Arguments expected = new Arguments(List.of("a.txt", "b.txt"), List.of(Path.of("vmlinux"), Path.of("drv.ko")), Path.of("linux"), null);
+        Arguments expected = new Arguments(List.of("a.txt", "b.txt"), List.of(Path.of("vmlinux"), Path.of("drv.ko")), Path.of("linux"), false, TraceSource.USUAL_RING, null);
         assertEquals(expected, Arguments.of("--vmlinux", "vmlinux", "--src", "linux", "--vmlinux", "drv.ko", "a.txt", "b.txt"));
         assertEquals(expected, Arguments.of("a.txt", "--vmlinux=vmlinux", "b.txt", "--src=linux", "--vmlinux=drv.ko"));
     }
 
     @Test
     void withoutOptionsEverythingIsAFile() {
-        assertEquals(new Arguments(List.of("-"), List.of(), null, null), Arguments.of("-"));
-        assertEquals(new Arguments(List.of(), List.of(), null, null), Arguments.of());
+        assertEquals(new Arguments(List.of("-"), List.of(), null, false, TraceSource.USUAL_RING, null), Arguments.of("-"));
+        assertEquals(new Arguments(List.of(), List.of(), null, false, TraceSource.USUAL_RING, null), Arguments.of());
     }
 
     @Test
