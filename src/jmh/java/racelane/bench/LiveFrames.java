@@ -42,6 +42,7 @@ public final class LiveFrames {
         private long lastNs;
         private int count;
         private long gcMs;
+        private long cpuNs;
         private boolean back;
 
         Frames(boolean steps, long endNs) {
@@ -55,6 +56,7 @@ public final class LiveFrames {
             startNs = startNs == 0 ? ns : startNs;
             if (ns - startNs < WARM_NS) {
                 gcMs = gcMs();
+                cpuNs = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             } else if (count < gapsNs.length) {
                 gapsNs[count++] = ns - lastNs;
             }
@@ -86,8 +88,10 @@ public final class LiveFrames {
             int slow = (int) Arrays.stream(sorted).filter(gap -> gap > 33_400_000).count();
             Runtime memory = Runtime.getRuntime();
             System.out.printf(Locale.ROOT, "%d frames in %.1f s: %.1f a second; between two 50 %% at most %.0f ms, 99 %% %.0f ms, longest %.0f ms; %d of them longer than 33 ms; "
+                    + "the toolkit's thread busy %.1f ms a frame; load average %.1f; "
                     + "garbage collection %d ms; heap used %d MB%n", count, sum / 1e9, count * 1e9 / sum, sorted[count / 2] / 1e6, sorted[(int) (count * 0.99)] / 1e6,
-                    sorted[count - 1] / 1e6, slow, gcMs() - gcMs, (memory.totalMemory() - memory.freeMemory()) >> 20);
+                    sorted[count - 1] / 1e6, slow, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuNs) / 1e6 / count,
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), gcMs() - gcMs, (memory.totalMemory() - memory.freeMemory()) >> 20);
         }
 
         private static long gcMs() {

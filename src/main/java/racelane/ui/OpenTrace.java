@@ -188,7 +188,8 @@ final class OpenTrace {
         private void look(Trace soFar, long expected) {
             try {
                 long beganNs = ticker.nowNs();
-                Timeline timeline = Timeline.of(opening.analyse(soFar));
+                // A stream is looked at for as long as it is open: on one core, the other ones are the window's and its writer's.
+                Timeline timeline = Timeline.of((live ? opening.withWorkers(Workers.direct()) : opening).analyse(soFar));
                 OpenTrace.look(timeline, watcher.view(timeline));
                 // Half of the time is left to whoever else wants a core, above all the window.
                 nextLookNs = ticker.nowNs() + Math.max(LIVE_LOOK_EVERY_NS, ticker.nowNs() - beganNs);
