@@ -2,6 +2,7 @@ package racelane.catalog;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
@@ -38,6 +39,13 @@ public final class Opening {
     /** The same, told the trace clock; null leaves it to the file. */
     public Opening withClock(String name) {
         return name == null ? this : new Opening(opener.withClock(name), lenses, workers);
+    }
+
+    /** The same with a lens that is asked before the others. */
+    public Opening withLens(Lens first) {
+        List<Lens> all = new ArrayList<>(lenses);
+        all.add(0, first);
+        return new Opening(opener, List.copyOf(all), workers);
     }
 
     /** Reads the file and analyses it; takes time in proportion to its size. */

@@ -99,8 +99,8 @@ public record Growth(Timeline from, ViewState view, boolean end) {
         List<LaneKey> lanes = new ArrayList<>(known);
         int objects = (int) lanes.stream().takeWhile(LaneKey::isObject).count();
         for (LaneKey lane : grown.allLanes()) {
-            if (!known.contains(lane) && end && lane.isObject()) {
-                // Who watches the end has no lane to lose from sight: a new count goes to the others on top.
+            if (!known.contains(lane) && lane.isObject() && (end || from.trace() == grown.trace())) {
+                // Who watches the end has no lane to lose from sight, and who has said what an event means wants to see it: a new count goes on top.
                 lanes.add(objects++, lane);
             } else if (!known.contains(lane)) {
                 lanes.add(lane);

@@ -277,6 +277,20 @@ public final class Session {
         onChange.run();
     }
 
+    /** The same trace means something else: lenses were changed. The view stays, counts that nobody knew before stand on top of it. */
+    public void mean(Timeline other) {
+        if (changing) {
+            waiting = () -> mean(other);
+            return;
+        }
+        ViewState next = growth().into(other);
+        timeline = other;
+        stepper = new Stepper(other);
+        touched = true;
+        view = next;
+        onChange.run();
+    }
+
     private static ViewState filling(Timeline grown, long expectedRows) {
         ViewState all = ViewState.all(grown.allLanes(), grown.trace().size());
         return all.withSpan(new Span(0, Math.max(1, Math.max(grown.trace().size(), expectedRows))));

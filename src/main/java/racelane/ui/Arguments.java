@@ -8,15 +8,17 @@ import java.util.List;
  * What the command line asks of the window.
  *
  * @param files   what to open, {@code -} being standard input
+ * @param lenses  lens files, asked before the built-in ones
  * @param images  kernel images with debug information
  * @param sources the top of the kernel's sources, or null
  * @param follow  whether the file is still being written, and is to be followed
  * @param ring    of a live stream, how many of the last events are kept
  * @param wrong   what is wrong with it, for people; null if nothing is
  */
-record Arguments(List<String> files, List<Path> images, Path sources, boolean follow, int ring, String wrong) {
+record Arguments(List<String> files, List<Path> lenses, List<Path> images, Path sources, boolean follow, int ring, String wrong) {
     private static final String IMAGE = "--vmlinux";
     private static final String SOURCES = "--src";
+    private static final String LENS = "--lens";
     private static final String FOLLOW = "--follow";
     private static final String RING = "--ring";
     private static final int LEAST_RING = 1_000;
@@ -25,11 +27,12 @@ record Arguments(List<String> files, List<Path> images, Path sources, boolean fo
     /** Whether a word is an option of the window: {@code --vmlinux}, {@code --src=DIR}. */
     static boolean isOption(String word) {
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-        return word.equals(FOLLOW) || List.of(IMAGE, SOURCES, RING).contains(name);
+        return word.equals(FOLLOW) || List.of(IMAGE, SOURCES, RING, LENS).contains(name);
     }
 
     static Arguments of(String... words) {
         List<String> files = new ArrayList<>();
+        List<Path> lenses = new ArrayList<>();
         List<Path> images = new ArrayList<>();
         Path sources = null;
         boolean follow = false;
@@ -51,6 +54,8 @@ record Arguments(List<String> files, List<Path> images, Path sources, boolean fo
             String value = equals < 0 ? words[++i] : words[i].substring(equals + 1);
             if (name.equals(IMAGE)) {
                 images.add(Path.of(value));
+            } else if (name.equals(LENS)) {
+                lenses.add(Path.of(value));
             } else if (name.equals(RING)) {
                 ring = ring(value);
                 if (ring < 0) {
@@ -66,11 +71,11 @@ record Arguments(List<String> files, List<Path> images, Path sources, boolean fo
             return wrong("--follow: expected one file that is being written, " + (files.isEmpty() ? "none is named" : "not " + String.join(" ", files))
                     + "; standard input (-) is followed anyway");
         }
-        return new Arguments(List.copyOf(files), List.copyOf(images), sources, follow, ring, null);
+        return new Arguments(List.copyOf(files), List.copyOf(lenses), List.copyOf(images), sources, follow, ring, null);
     }
 
     private static String expected(String option) {
-        return option.equals(IMAGE) ? "a vmlinux or a module's .ko" : option.equals(RING) ? "a number of events" : "a folder";
+        return option.equals(IMAGE) ? "a vmlinux or a module's .ko" : option.equals(RING) ? "a number of events" : option.equals(LENS) ? "a lens file" : "a folder";
     }
 
     /** -1 for what is no size of a ring. */
@@ -80,6 +85,6 @@ record Arguments(List<String> files, List<Path> images, Path sources, boolean fo
     }
 
     private static Arguments wrong(String words) {
-        return new Arguments(List.of(), List.of(), null, false, TraceSource.USUAL_RING, words);
+        return new Arguments(List.of(), List.of(), List.of(), null, false, TraceSource.USUAL_RING, words);
     }
 }

@@ -32,6 +32,7 @@ final class MainWindow {
     private final Settings settings;
     private final Look look;
     private final Background background;
+    private final MeaningDesk meanings;
     private final Reader reader;
     private final Exporter exporter;
     private final TextCopy copier;
@@ -60,7 +61,8 @@ final class MainWindow {
         this.settings = prepared.settings();
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
-        this.reader = new Reader(new OpenTrace(prepared.opening().withWorkers(workers), background, workers, ticker), status, new Shown());
+        this.meanings = new MeaningDesk(stage, overlay, this::session, background, prepared.opening().withWorkers(workers), new Tells());
+        this.reader = new Reader(new OpenTrace(meanings::opening, background, workers, ticker), status, new Shown());
         this.middle = new Middle(stage, page, overlay, new ViewWork(background, status::waiting), this::leave);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);
@@ -150,6 +152,8 @@ final class MainWindow {
         actions.put("play", player::toggle);
         actions.put("go-to", panels::goTo);
         actions.put("jump-back", () -> session().jumpBack());
+        actions.put("say-meaning", meanings::ask);
+        actions.put("save-lens", meanings::save);
         actions.put("findings", panels::findings);
         actions.put("find", panels::find);
         actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
@@ -184,6 +188,10 @@ final class MainWindow {
 
     void open(TraceSource source) {
         opener.open(source);
+    }
+
+    MeaningDesk meanings() {
+        return meanings;
     }
 
     void notice(String words) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import racelane.analysis.Analysis;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
@@ -22,7 +23,7 @@ final class OpenTrace {
     private static final int LOOK_WIDTH = 1_000;
     private static final int LOOK_HEIGHT = 600;
 
-    private final Opening opening;
+    private final Supplier<Opening> openings;
     private final Background background;
     private final Workers workers;
     private final Ticker ticker;
@@ -46,8 +47,9 @@ final class OpenTrace {
         void failed(String reason);
     }
 
-    OpenTrace(Opening opening, Background background, Workers workers, Ticker ticker) {
-        this.opening = opening;
+    /** @param openings gives the lenses that are on at the moment */
+    OpenTrace(Supplier<Opening> openings, Background background, Workers workers, Ticker ticker) {
+        this.openings = openings;
         this.background = background;
         this.workers = workers;
         this.ticker = ticker;
@@ -69,6 +71,7 @@ final class OpenTrace {
     }
 
     private Analysis analysis(TraceSource source, Reading reading) throws TraceReadException {
+        Opening opening = openings.get();
         if (source.file() != null) {
             return opening.open(source.file(), source.log(), reading);
         }
@@ -189,7 +192,7 @@ final class OpenTrace {
             try {
                 long beganNs = ticker.nowNs();
                 // A stream is looked at for as long as it is open: on one core, the other ones are the window's and its writer's.
-                Timeline timeline = Timeline.of((live ? opening.withWorkers(Workers.direct()) : opening).analyse(soFar));
+                Timeline timeline = Timeline.of((live ? openings.get().withWorkers(Workers.direct()) : openings.get()).analyse(soFar));
                 OpenTrace.look(timeline, watcher.view(timeline));
                 // Half of the time is left to whoever else wants a core, above all the window.
                 nextLookNs = ticker.nowNs() + Math.max(LIVE_LOOK_EVERY_NS, ticker.nowNs() - beganNs);

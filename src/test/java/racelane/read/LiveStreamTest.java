@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import racelane.testkit.Cores;
 import racelane.testkit.Seeds;
 import racelane.testkit.TraceText;
+import racelane.testkit.Watching;
 import racelane.testkit.Wire;
 import racelane.trace.Trace;
 
@@ -33,45 +33,6 @@ class LiveStreamTest {
     @AfterEach
     void noThreads() {
         cores.close();
-    }
-
-    /** Takes every snapshot that is offered. */
-    private static final class Watching implements Progress {
-        final LinkedBlockingQueue<Trace> seen = new LinkedBlockingQueue<>();
-        final AtomicBoolean enough = new AtomicBoolean();
-
-        @Override
-        public void reached(long doneBytes, long totalBytes) {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-
-        @Override
-        public boolean isEnough() {
-            return enough.get();
-        }
-
-        @Override
-        public boolean wantsSnapshots() {
-            return true;
-        }
-
-        @Override
-        public void onSnapshot(Trace soFar) {
-            seen.add(soFar);
-        }
-
-        /** The next snapshot with at least so many events. */
-        Trace with(long events) throws InterruptedException {
-            for (Trace trace = seen.poll(20, TimeUnit.SECONDS); trace != null; trace = seen.poll(20, TimeUnit.SECONDS)) {
-                if (trace.steps() >= events) {
-                    return trace;
-                }
-            }
-            throw new AssertionError("no snapshot with " + events + " events came");
-        }
     }
 
     private AtomicReference<Trace> reading(Wire wire, int ring, Progress progress, LinkedBlockingQueue<String> ended) {
@@ -189,7 +150,7 @@ class LiveStreamTest {
         AtomicReference<Trace> whole = reading(wire, 100_000, watching, ended);
         wire.send(line(0) + line(1));
         watching.with(2);
-        watching.enough.set(true);
+        watching.enough();
         assertEquals("read", ended.poll(20, TimeUnit.SECONDS));
         assertTrue(whole.get().isComplete());
         assertTrue(whole.get().text(1).contains("ß1"), "the raw lines can still be looked at");
