@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
+import racelane.lens.Subjects;
 import racelane.read.LogBeside;
 import racelane.read.Progress;
 import racelane.read.TraceFormat;
@@ -22,7 +23,7 @@ public final class Opening {
     private final Workers workers;
 
     public Opening(List<TraceFormat> formats, List<Lens> lenses) {
-        this(new TraceOpener(formats), lenses, Workers.direct());
+        this(new TraceOpener(formats).withQuestions(new Subjects(lenses)), lenses, Workers.direct());
     }
 
     private Opening(TraceOpener opener, List<Lens> lenses, Workers workers) {
@@ -45,7 +46,7 @@ public final class Opening {
     public Opening withLens(Lens first) {
         List<Lens> all = new ArrayList<>(lenses);
         all.add(0, first);
-        return new Opening(opener, List.copyOf(all), workers);
+        return new Opening(opener.withQuestions(new Subjects(all)), List.copyOf(all), workers);
     }
 
     /** Reads the file and analyses it; takes time in proportion to its size. */

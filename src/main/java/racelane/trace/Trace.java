@@ -20,11 +20,12 @@ public final class Trace {
     private final List<Problem> problems;
     private final long skipped;
     private final Records records;
+    private final Answers answers;
     private final boolean complete;
 
     /** @param before how many older rows were let go */
     Trace(TraceFacts facts, Columns columns, long before, Names names, List<Lane> lanes, List<Gap> gaps, List<Problem> problems,
-            long skipped, Records records, boolean complete) {
+            long skipped, Records records, Answers answers, boolean complete) {
         this.facts = facts;
         this.columns = columns;
         this.before = before;
@@ -35,6 +36,7 @@ public final class Trace {
         this.problems = problems;
         this.skipped = skipped;
         this.records = records;
+        this.answers = answers;
         this.complete = complete;
     }
 
@@ -134,6 +136,11 @@ public final class Trace {
         return body;
     }
 
+    /** What its reader answered; nothing where its rows were put into another order afterwards. */
+    public Answers answers() {
+        return answers;
+    }
+
     long offset(int row) {
         return columns.offset(row);
     }
@@ -161,7 +168,7 @@ public final class Trace {
      * @param needle ASCII in lower case, at least one byte, no line break; the case of letters is ignored
      */
     public void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
-        new RecordSearch(columns, records).candidates(needle, fromRow, toRow, row, cancelled);
+        new RecordSearch(columns, records, names, lanes).candidates(needle, fromRow, toRow, row, cancelled);
     }
 
     /** Number of rows on a lane. */

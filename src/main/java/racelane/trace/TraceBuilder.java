@@ -16,6 +16,7 @@ public final class TraceBuilder {
     private final GapTable gaps = new GapTable();
     private final List<Problem> problems = new ArrayList<>();
     private final Columns columns = new Columns();
+    private final Answers answers;
     private TraceFacts facts;
     private Records records = Records.none();
     private long lastNs = Long.MIN_VALUE;
@@ -28,12 +29,23 @@ public final class TraceBuilder {
     private Supplier<List<Problem>> met = List::of;
 
     public TraceBuilder(TraceFacts facts) {
+        this(facts, Questions.none());
+    }
+
+    /** @param questions what its readers will want to know of events */
+    public TraceBuilder(TraceFacts facts, Questions questions) {
         this.facts = facts;
+        this.answers = new Answers(questions);
     }
 
     /** Event names and task names are interned here. */
     public Names names() {
         return names;
+    }
+
+    /** What a reader may answer with {@link #answer}. */
+    public Questions questions() {
+        return answers.questions();
     }
 
     public TraceFacts facts() {
@@ -106,6 +118,11 @@ public final class TraceBuilder {
         return row;
     }
 
+    /** Of the row that was appended last: what its event says to the question about its name. */
+    public void answer(long value) {
+        answers.add(columns.size() - 1, value);
+    }
+
     /** The kernel lost events on this CPU between its last event and its next. {@code count} is -1 where it does not say. */
     public void lost(int cpu, long count, long line) {
         gaps.lost(cpu, count, line);
@@ -174,23 +191,27 @@ public final class TraceBuilder {
     /** What was read so far; of a file that is out of order in the order of appending, of a stream in a ring in order of time. */
     public Trace snapshot() {
         shared = true;
-        return most == Integer.MAX_VALUE || sorted ? trace(columns.snapshot(), null, met.get(), false) : inOrder(met.get(), false);
+        return most == Integer.MAX_VALUE || sorted ? asAppended(met.get(), false) : inOrder(met.get(), false);
     }
 
-    private Trace trace(Columns rows, int[] place, List<Problem> last, boolean complete) {
-        return new Trace(facts, rows, dropped, names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), place),
-                problems(last), skipped, records, complete);
+    private Trace asAppended(List<Problem> last, boolean complete) {
+        return trace(columns.snapshot(), null, last, answers.snapshot(), complete);
     }
 
     private Trace inOrder(List<Problem> last, boolean complete) {
         int[] order = columns.orderByTime();
-        return trace(columns.reordered(order), invert(order), last, complete);
+        return trace(columns.reordered(order), invert(order), last, Answers.none(), complete);
+    }
+
+    private Trace trace(Columns rows, int[] place, List<Problem> last, Answers answered, boolean complete) {
+        return new Trace(facts, rows, dropped, names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), place),
+                problems(last), skipped, records, answered, complete);
     }
 
     /** The whole trace in order of time. The builder is done. */
     public Trace freeze() {
         frozen = true;
-        return sorted ? trace(columns.snapshot(), null, List.of(), true) : inOrder(List.of(), true);
+        return sorted ? asAppended(List.of(), true) : inOrder(List.of(), true);
     }
 
     /** Whether every row so far was appended in order of time. */

@@ -53,6 +53,7 @@ final class MainWindow {
     private final Opener opener;
     private final SampleThumbnails thumbnails;
     private final Panels panels;
+    private final FindPanel find;
     private final Repainter repainter;
     private final CommandRunner actions;
 
@@ -70,7 +71,8 @@ final class MainWindow {
         this.actions = new CommandRunner(this::session, player::pause);
         this.toolbar = new Toolbar(this::run, player, Exporter.items(this::save));
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
-        this.panels = new Panels(overlay, this::session, this::run, background, trace::mark);
+        this.panels = new Panels(overlay, this::session, this::run);
+        this.find = new FindPanel(overlay, this::session, background, trace::mark);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
@@ -150,12 +152,13 @@ final class MainWindow {
         actions.put("close-trace", this::close);
         actions.put("quit", stage::hide);
         actions.put("play", player::toggle);
-        actions.put("go-to", panels::goTo);
+        actions.put("go-to", find::goTo);
         actions.put("jump-back", () -> session().jumpBack());
+        actions.put("save-part", () -> exporter.savePart(stage, session().timeline(), session().view()));
         actions.put("say-meaning", meanings::ask);
         actions.put("save-lens", meanings::save);
         actions.put("findings", panels::findings);
-        actions.put("find", panels::find);
+        actions.put("find", find::find);
         actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
         actions.put("theme", this::changeTheme);
         actions.put("commands", panels::commands);
