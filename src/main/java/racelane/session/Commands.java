@@ -23,6 +23,8 @@ public final class Commands {
             window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
             window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
+            window("save-lens", "Save what was said of events as a lens…", FILE),
+            window("save-part", "Save the part that is shown as JSON lines…", FILE),
             window("close-trace", "Close the trace", FILE, "Ctrl+W"),
             window("quit", "Quit", FILE, "Ctrl+Q"),
 
@@ -42,6 +44,7 @@ public final class Commands {
             window("go-to", "Go to a step, time or line…", STEP, "G"),
             window("jump-back", "Back to where the cursor was before the last jump", STEP, "Alt+Backspace"),
 
+            window("say-meaning", "Say what this event is: a get, a put, the init of …", VIEW, "A"),
             window("findings", "List the findings", VIEW, "L"),
             window("find", "Find…", VIEW, "Ctrl+F", "/"),
             rearrange("only-what-matters", "Only what matters, or everything", VIEW,

@@ -32,6 +32,7 @@ final class MainWindow {
     private final Settings settings;
     private final Look look;
     private final Background background;
+    private final MeaningDesk meanings;
     private final Reader reader;
     private final Exporter exporter;
     private final TextCopy copier;
@@ -61,7 +62,8 @@ final class MainWindow {
         this.settings = prepared.settings();
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
-        this.reader = new Reader(new OpenTrace(prepared.opening().withWorkers(workers), background, workers, ticker), status, new Shown());
+        this.meanings = new MeaningDesk(stage, overlay, this::session, background, prepared.opening().withWorkers(workers), new Tells());
+        this.reader = new Reader(new OpenTrace(meanings::opening, background, workers, ticker), status, new Shown());
         this.middle = new Middle(stage, page, overlay, new ViewWork(background, status::waiting), this::leave);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);
@@ -85,7 +87,7 @@ final class MainWindow {
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
         new DropTarget(scene, opener::open);
         status.onCancel(() -> {
-            reader.cancel();
+            reader.stop();
             changed();
         });
     }
@@ -152,6 +154,9 @@ final class MainWindow {
         actions.put("play", player::toggle);
         actions.put("go-to", find::goTo);
         actions.put("jump-back", () -> session().jumpBack());
+        actions.put("save-part", () -> exporter.savePart(stage, session().timeline(), session().view()));
+        actions.put("say-meaning", meanings::ask);
+        actions.put("save-lens", meanings::save);
         actions.put("findings", panels::findings);
         actions.put("find", find::find);
         actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
@@ -186,6 +191,10 @@ final class MainWindow {
 
     void open(TraceSource source) {
         opener.open(source);
+    }
+
+    MeaningDesk meanings() {
+        return meanings;
     }
 
     void notice(String words) {

@@ -64,7 +64,7 @@ final class TimelineArea extends Region {
     /** The lanes may need more or less room, or stand elsewhere. */
     void show() {
         lanes.setAccessibleText("Lanes: " + session.get().timeline().lanes(session.get().view()).size() + " shown, cursor after step "
-                + (session.get().view().cursorRow() + 1));
+                + session.get().timeline().trace().step(session.get().view().cursorRow()));
         double max = hiddenBelow();
         if (lanes.getHeight() > 0 && session.get().view().scrollPx() > max) {
             session.get().show(session.get().view().withScroll(max));

@@ -78,7 +78,7 @@ final class TracePane extends VBox implements SessionPane {
     @Override
     public void show() {
         overview.setAccessibleText("Overview of the whole trace, " + session.get().analysis().findings().size() + " findings");
-        problems.show(session.get().analysis().problems());
+        problems.show(session.get().problems());
         timeline.show();
         inspector.show(session.get());
         table.show();

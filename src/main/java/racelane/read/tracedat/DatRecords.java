@@ -3,10 +3,14 @@ package racelane.read.tracedat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import racelane.read.Source;
 import racelane.trace.Body;
 import racelane.trace.Context;
+import racelane.trace.Lane;
+import racelane.trace.Names;
+import racelane.trace.RecordSieve;
 import racelane.trace.Records;
 
 /**
@@ -28,6 +32,7 @@ final class DatRecords implements Records {
     private final List<CpuData> cpus;
     private final EventText texts;
     private final AtomicReferenceArray<Chunk> kept;
+    private final AtomicReference<DatNeedle> needles = new AtomicReference<>();
 
     private record Chunk(int index, byte[] bytes) {}
 
@@ -133,6 +138,87 @@ final class DatRecords implements Records {
             return head + Flags.unknownName(formats.type(event.bytes(), event.from()));
         }
         return head + (body.startsWith("<stack trace>") || body.startsWith("<user stack") ? body : texts.name(event) + ": " + body);
+    }
+
+    @Override
+    public RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+        DatNeedle known = needles.get();
+        if (known == null || !known.isOf(needle, names, lanes)) {
+            // Whoever searches stretch after stretch asks again and again for the same.
+            known = new DatNeedle(needle, names, lanes, formats, comms);
+            needles.set(known);
+        }
+        return new Sieve(known);
+    }
+
+    /** Walks each CPU's pages forward, and makes the text only of records whose format leaves it open. */
+    private final class Sieve implements RecordSieve {
+        private final DatNeedle needle;
+        private final Walk[] walks = new Walk[cpus.size()];
+
+        Sieve(DatNeedle needle) {
+            this.needle = needle;
+        }
+
+        @Override
+        public boolean mayHold(long offset, int name, int lane) {
+            if (needle.inTask(lane)) {
+                return true;
+            }
+            return switch (needle.inName(name)) {
+                case NO -> false;
+                case PERHAPS -> true;
+                case LOOK -> {
+                    int of = cpuOf(offset);
+                    Walk walk = of < 0 ? null : walks[of] == null ? walks[of] = new Walk(of) : walks[of];
+                    Event event = walk == null ? null : walk.to(offset);
+                    yield event == null || event.format() == null || needle.isIn(texts.name(event), body(new Found(event, 0, of)));
+                }
+            };
+        }
+    }
+
+    /** Goes forward over the records of a CPU: those of a page lie behind one another, and each is found from the one before. */
+    private final class Walk {
+        private final int of;
+        private final CpuData cpu;
+        private final PageCursor cursor = new PageCursor(numbers, layout);
+        private byte[] bytes;
+        private int index = -1;
+        private int page = -1;
+
+        Walk(int of) {
+            this.of = of;
+            this.cpu = cpus.get(of);
+        }
+
+        /** The event at an offset, or null if it is not there any more. */
+        Event to(long offset) {
+            try {
+                int chunk = cpu.chunkOf(offset - cpu.base());
+                int at = (int) (offset - cpu.base() - cpu.start(chunk));
+                int its = at / cpu.pageSize() * cpu.pageSize();
+                if (chunk != index || its != page || cursor.eventAt > at) {
+                    bytes = chunk(of, chunk);
+                    cursor.begin(bytes, its, Math.min(bytes.length, its + cpu.pageSize()));
+                    cursor.eventAt = -1;
+                    index = chunk;
+                    page = its;
+                }
+                while (cursor.eventAt < at) {
+                    if (!cursor.next()) {
+                        page = -1;
+                        return null;
+                    }
+                }
+                boolean whole = cursor.eventAt == at && cursor.dataTo - cursor.dataFrom >= formats.leastBytes();
+                return whole ? new Event(formats.get(formats.type(bytes, cursor.dataFrom)), numbers, bytes, cursor.dataFrom, cursor.dataTo) : null;
+            } catch (IOException | DamagedException gone) {
+                // As with every look at a record: the row stays, its text is not there any more.
+                page = -1;
+                return null;
+            }
+        }
     }
 
     @Override
