@@ -30,14 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "explore", mixinStandardHelpOptions = true, description = "every interleaving of a scenario: a failing schedule, or none there is",
         footer = {"", "Exit status 0: no failure, complete; 1: failure; 2: not a scenario; 3: stopped by a bound, nothing found."})
 final class ExploreVerb extends ScenarioVerb {
+    private static final double TELL_SECONDS = 5;
     private final Ticker ticker;
     private final Workers workers;
 
     @Option(names = "--max-states", paramLabel = "N", description = "stop after so many states")
     Long maxStates;
 
-    @Option(names = "--max-seconds", paramLabel = "N", description = "stop after so many seconds")
-    Long maxSeconds;
+    @Option(names = "--max-seconds", paramLabel = "N", defaultValue = "60", description = "stop after so many seconds (60): a scenario may never end")
+    long maxSeconds;
 
     @Option(names = "--preemptions", paramLabel = "N", description = "only schedules with at most so many preemptions")
     Integer preemptions;
@@ -65,7 +66,7 @@ final class ExploreVerb extends ScenarioVerb {
         if (!vary.isEmpty()) {
             return table(program, options);
         }
-        Verdict verdict = new Explorer(program, options, limits(), ticker).on(workers).explore();
+        Verdict verdict = explorer(program, options).explore();
         write(verdict.run());
         if (json) {
             Json.print(out(), document(program, verdict));
@@ -75,13 +76,25 @@ final class ExploreVerb extends ScenarioVerb {
         return verdict.outcome().exitStatus();
     }
 
+    /** Tells on standard error, now and then, how far it is: a person must not take it for dead. */
+    private Explorer explorer(Program program, Options options) throws VerbException {
+        double[] told = {0};
+        return new Explorer(program, options, limits(), ticker).on(workers).telling((states, depth, seconds) -> {
+            if (seconds >= told[0] + TELL_SECONDS) {
+                told[0] = seconds;
+                err().printf(Locale.ROOT, "racelane: exploring %s: %d states, %d steps deep, %.0f of at most %d s%n", scenario, states, depth, seconds, maxSeconds);
+                err().flush();
+            }
+        });
+    }
+
     private int table(Program program, Options options) throws Exception {
         if (every == null || output != null) {
             throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and no -o");
         }
         Map<String, long[]> ranges = FirstTable.ranges(vary);
         FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), ranges);
-        table.search(varied -> new Explorer(varied, options, limits(), ticker).on(workers).explore());
+        table.search(varied -> explorer(varied, options).explore());
         if (json) {
             Json.print(out(), document(program, table, ranges));
             return table.outcome().exitStatus();
@@ -124,11 +137,11 @@ final class ExploreVerb extends ScenarioVerb {
 
     private Limits limits() throws VerbException {
         Limits limits = Limits.standard();
-        if (maxStates != null && maxStates < 0 || maxSeconds != null && maxSeconds < 0 || preemptions != null && preemptions < 0) {
+        if (maxStates != null && maxStates < 0 || maxSeconds < 0 || preemptions != null && preemptions < 0) {
             throw new VerbException("a bound is not negative: write a number from 0");
         }
         limits = maxStates == null ? limits : limits.withStates(maxStates);
-        limits = maxSeconds == null ? limits : limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
+        limits = limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
         return preemptions == null ? limits : limits.withPreemptions(preemptions);
     }
 
@@ -143,6 +156,8 @@ final class ExploreVerb extends ScenarioVerb {
             finding(node.putObject("finding"), verdict.finding());
         }
         findings(node, verdict.findings());
+        ArrayNode besides = node.putArray("besides");
+        verdict.besides().forEach(one -> finding(besides.addObject(), one));
         node.put("replay", verdict.schedule() == null ? null : replay(verdict.schedule()));
         if (verdict.first() != null) {
             ArrayNode first = node.putArray("first");

@@ -86,6 +86,20 @@ class DriveTest {
     }
 
     @Test
+    void anAllocationTellsWhoseMemoryItWouldGet() throws Exception {
+        Drive drive = drive("""
+                struct node { int v; }
+                ptr keep; ptr other;
+                thread one { keep = alloc node; free(keep); other = alloc node; }
+                """);
+        assertEquals(List.of("in fresh memory"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
+        for (int i = 0; i < 4; i++) {
+            drive.run(1);
+        }
+        assertEquals(List.of("in fresh memory", "in the memory of node#1, freed"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
+    }
+
+    @Test
     void aStepTakenBackStaysInTheTree() throws Exception {
         Drive drive = drive(TWO);
         drive.run(1);
