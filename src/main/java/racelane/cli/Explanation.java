@@ -79,7 +79,7 @@ final class Explanation {
         }
         if (!hypotheses.isEmpty()) {
             out.println("   each search again (sequential consistency), with the line's settings as --set NAME=VALUE:");
-            out.println("     " + ReplayCommand.exploring("SCENARIO", List.of(), null) + search());
+            out.println("     " + ReplayCommand.exploring("SCENARIO", null, List.of(), null) + search());
         }
         open().forEach(sentence -> out.println("   " + sentence));
     }
@@ -97,8 +97,8 @@ final class Explanation {
     /** The schedule where there is one of the report's kind, else the search. */
     private String command(Hypothesis hypothesis) {
         return hypothesis.best() != null && hypothesis.answer() == Hypothesis.Answer.REACHABLE
-                ? ReplayCommand.of(hypothesis.name(), hypothesis.settings(), null, hypothesis.best().schedule())
-                : ReplayCommand.exploring(hypothesis.name(), hypothesis.settings(), null) + search();
+                ? ReplayCommand.of(hypothesis.name(), null, hypothesis.settings(), null, hypothesis.best().schedule())
+                : ReplayCommand.exploring(hypothesis.name(), null, hypothesis.settings(), null) + search();
     }
 
     private String search() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.catalog.Catalog;
@@ -16,7 +17,9 @@ import racelane.export.TextDiagram;
 import racelane.lens.LensException;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
+import racelane.scenario.ReuseMode;
 import racelane.session.DrivenRun;
+import racelane.session.ReplayCommand;
 import racelane.timeline.Timeline;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
@@ -60,7 +63,7 @@ final class ExploreVerb extends ScenarioVerb {
     int run(Program program) throws Exception {
         Options options = options().withReuse(reuse(program));
         if (!vary.isEmpty()) {
-            return table(options);
+            return table(program, options);
         }
         Verdict verdict = new Explorer(program, options, limits(), ticker).on(workers).explore();
         write(verdict.run());
@@ -72,17 +75,22 @@ final class ExploreVerb extends ScenarioVerb {
         return verdict.outcome().exitStatus();
     }
 
-    private int table(Options options) throws Exception {
-        if (every == null || json || output != null) {
-            throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and neither --json nor -o");
+    private int table(Program program, Options options) throws Exception {
+        if (every == null || output != null) {
+            throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and no -o");
         }
-        FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), FirstTable.ranges(vary));
-        String stopped = table.search(program -> new Explorer(program, options, limits(), ticker).on(workers).explore());
+        Map<String, long[]> ranges = FirstTable.ranges(vary);
+        FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), ranges);
+        table.search(varied -> new Explorer(varied, options, limits(), ticker).on(workers).explore());
+        if (json) {
+            Json.print(out(), document(program, table, ranges));
+            return table.outcome().exitStatus();
+        }
         out().print(table.text());
-        if (stopped != null) {
-            out().println("stopped by " + stopped + ": there may be more");
+        if (table.stoppedBy() != null) {
+            out().println("stopped by " + table.stoppedBy() + ": there may be more");
         }
-        return table.isEmpty() ? stopped == null ? Exit.FINE : Verdict.Outcome.STOPPED.exitStatus() : Exit.FOUND;
+        return table.outcome().exitStatus();
     }
 
     private Options options() throws VerbException {
@@ -125,13 +133,7 @@ final class ExploreVerb extends ScenarioVerb {
     }
 
     private ObjectNode document(Program program, Verdict verdict) {
-        ObjectNode node = Json.object().put("scenario", scenario);
-        ObjectNode options = node.putObject("options").put("search", search).put("shortest", shortest).put("reuse", verdict.reuse().word());
-        ObjectNode configs = options.putObject("set");
-        program.configs.forEach(configs::put);
-        options.put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
-        node.put("model", "sequential consistency").put("verdict", verdict.outcome().word()).put("stoppedBy", verdict.stoppedBy());
-        node.put("states", verdict.states()).put("transitions", verdict.transitions()).put("depth", verdict.depth()).put("seconds", verdict.seconds());
+        ObjectNode node = head(program, verdict.reuse(), verdict.outcome(), verdict.stoppedBy(), List.of(verdict));
         Json.number(node, "preemptions", verdict.preemptions());
         node.put("schedule", verdict.schedule() == null ? null : verdict.schedule().toString());
         Json.number(node, "steps", verdict.schedule() == null ? -1 : verdict.steps());
@@ -144,14 +146,50 @@ final class ExploreVerb extends ScenarioVerb {
         node.put("replay", verdict.schedule() == null ? null : replay(verdict.schedule()));
         if (verdict.first() != null) {
             ArrayNode first = node.putArray("first");
-            for (Verdict.First row : verdict.first()) {
-                ObjectNode one = first.addObject().put("kind", row.finding().kind().word()).put("thread", row.finding().thread());
-                ArrayNode stack = one.putArray("stack");
-                row.finding().stack().forEach(stack::add);
-                one.put("schedule", row.schedule().toString()).put("steps", row.steps()).put("shortest", row.shortest());
-            }
+            verdict.first().forEach(row -> first(first.addObject(), row));
         }
         return node;
+    }
+
+    /** Of a table: counts are those of all its searches together, and each row has its setting. */
+    private ObjectNode document(Program program, FirstTable table, Map<String, long[]> ranges) {
+        ObjectNode node = head(program, table.verdicts().get(0).reuse(), table.outcome(), table.stoppedBy(), table.verdicts());
+        ObjectNode varied = ((ObjectNode) node.get("options")).putObject("vary");
+        ranges.forEach((name, range) -> varied.putArray(name).add(range[0]).add(range[1]));
+        node.putNull("preemptions").putNull("schedule").putNull("steps").putNull("finding");
+        findings(node, List.of());
+        node.putNull("replay").put("settings", table.verdicts().size());
+        ArrayNode first = node.putArray("first");
+        for (FirstTable.Row row : table.rows()) {
+            ObjectNode one = first(first.addObject(), row.first());
+            ArrayNode threads = one.putArray("threads");
+            row.threads().forEach(threads::add);
+            ObjectNode least = one.putObject("set");
+            row.varied().forEach(least::put);
+            List<String> with = new ArrayList<>(set);
+            row.varied().forEach((name, value) -> with.add(name + "=" + value));
+            one.put("replay", ReplayCommand.of(scenario, patch, with, reuse, row.first().schedule()));
+        }
+        return node;
+    }
+
+    private ObjectNode head(Program program, ReuseMode mode, Verdict.Outcome outcome, String stoppedBy, List<Verdict> verdicts) {
+        ObjectNode node = Json.object().put("scenario", scenario);
+        ObjectNode options = node.putObject("options").put("search", search).put("shortest", shortest).put("reuse", mode.word());
+        ObjectNode configs = options.putObject("set");
+        program.configs.forEach(configs::put);
+        options.put("patch", patch).put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
+        node.put("model", "sequential consistency").put("verdict", outcome.word()).put("stoppedBy", stoppedBy);
+        node.put("states", verdicts.stream().mapToLong(Verdict::states).sum()).put("transitions", verdicts.stream().mapToLong(Verdict::transitions).sum());
+        node.put("depth", verdicts.stream().mapToInt(Verdict::depth).max().orElse(0));
+        return node.put("seconds", verdicts.stream().mapToDouble(Verdict::seconds).sum());
+    }
+
+    private static ObjectNode first(ObjectNode node, Verdict.First row) {
+        node.put("kind", row.finding().kind().word()).put("thread", row.finding().thread());
+        ArrayNode stack = node.putArray("stack");
+        row.finding().stack().forEach(stack::add);
+        return node.put("schedule", row.schedule().toString()).put("steps", row.steps()).put("shortest", row.shortest());
     }
 
     private void print(Program program, Verdict verdict) throws LensException {

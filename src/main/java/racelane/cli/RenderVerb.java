@@ -16,7 +16,7 @@ import racelane.timeline.ViewState;
 
 /** The picture, without a display. */
 @Command(name = "render", mixinStandardHelpOptions = true,
-        description = "the picture of a view, by OUT's ending: .png .svg .pdf .txt; needs no display",
+        description = "the picture of a view, by OUT's ending: .png .svg .pdf .html .txt; needs no display",
         footer = {"", "Without options: the view with which the window opens, on the most telling finding if there is one."})
 final class RenderVerb extends ViewVerb {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
@@ -50,7 +50,7 @@ final class RenderVerb extends ViewVerb {
     public Integer call() throws Exception {
         ViewExport.Format format = ViewExport.Format.of(output.toString());
         if (format == null) {
-            throw new VerbException(output + ": its ending names no picture; .png, .svg, .pdf or .txt would");
+            throw new VerbException(output + ": its ending names no picture; .png, .svg, .pdf, .html or .txt would");
         }
         ViewExport.Options options = options();
         Timeline timeline = Timeline.of(open());

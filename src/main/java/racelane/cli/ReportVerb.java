@@ -226,7 +226,7 @@ final class ReportVerb extends JsonVerb {
         for (ScenarioMatch match : matches) {
             out().printf(Locale.ROOT, "     %.2f  %s: %s%n", match.score(), match.name(), match.program().title);
             match.why().forEach(why -> out().println("           " + why));
-            out().println("           " + ReplayCommand.exploring(match.name(), List.of(), null) + ScenarioMatcher.everyOption(report));
+            out().println("           " + ReplayCommand.exploring(match.name(), null, List.of(), null) + ScenarioMatcher.everyOption(report));
         }
     }
 

@@ -16,7 +16,7 @@ import racelane.timeline.ViewState;
 public final class ViewExport {
     /** What a view can be written as, by the file's ending. */
     public enum Format {
-        PNG, SVG, PDF, TXT;
+        PNG, SVG, PDF, HTML, TXT;
 
         /** The format of a file name's ending, or null if it has none that is known. */
         public static Format of(String fileName) {
@@ -72,12 +72,15 @@ public final class ViewExport {
         if (format == Format.TXT) {
             return TextDiagram.of(timeline, view, TextDiagram.COLUMNS).getBytes(StandardCharsets.UTF_8);
         }
+        if (format == Format.HTML) {
+            return WebPage.bytes(timeline, view, options.theme());
+        }
         Picture picture = Page.of(timeline, view, options.width(), options.height(), options.parts());
         Palette palette = Palette.of(options.theme());
         return switch (format) {
             case SVG -> SvgSurface.bytes(picture, palette, options.scale());
             case PDF -> PdfSurface.bytes(picture, palette, options.scale());
-            case PNG, TXT -> PngSurface.bytes(picture, palette, whole(options.scale()));
+            case PNG, TXT, HTML -> PngSurface.bytes(picture, palette, whole(options.scale()));
         };
     }
 
@@ -97,7 +100,7 @@ public final class ViewExport {
         Path name = file.getFileName();
         Format format = name == null ? null : Format.of(name.toString());
         if (format == null) {
-            throw new IllegalArgumentException(file + ": unknown ending; use .png, .svg, .pdf or .txt");
+            throw new IllegalArgumentException(file + ": unknown ending; use .png, .svg, .pdf, .html or .txt");
         }
         byte[] bytes = bytes(timeline, view, format, options);
         WholeFile.write(file, out -> out.write(bytes));

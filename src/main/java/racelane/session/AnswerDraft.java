@@ -90,7 +90,7 @@ public final class AnswerDraft {
         paragraph("A model in which it can come about: " + model(match) + " (" + match.program().file + ":1).");
         paragraph("There " + finding.kind().word() + (finding.object() == null ? "" : " of " + finding.object()) + " comes" + ScenarioMatch.in(finding) + (finding.line() == 0 ? "" : " at " + match.program().file + ":" + finding.line())
                 + ", " + step + (first.shortest() ? "; no schedule reaches it in fewer than " + first.steps() + " scheduler's steps" : "") + "; " + match.searched() + ":");
-        command(ReplayCommand.exploring(match.name(), List.of(), null) + ScenarioMatcher.everyOption(report));
+        command(ReplayCommand.exploring(match.name(), null, List.of(), null) + ScenarioMatcher.everyOption(report));
         StackBeside beside = match.beside();
         paragraph("Of the report's " + match.frames() + " frames outside the reporting machinery " + beside.equal() + " are on the model's stack, in the same order"
                 + (beside.missing().isEmpty() ? "" : "; missing there: " + String.join(", ", beside.missing())) + (beside.extra().isEmpty() ? "" : "; only there: " + String.join(", ", beside.extra()))
@@ -131,7 +131,7 @@ public final class AnswerDraft {
                     first = false;
                 }
                 paragraph(model(match) + ": " + match.why().get(1) + ":");
-                command(ReplayCommand.exploring(match.name(), List.of(), null) + ScenarioMatcher.everyOption(report));
+                command(ReplayCommand.exploring(match.name(), null, List.of(), null) + ScenarioMatcher.everyOption(report));
             }
         }
     }
@@ -142,7 +142,7 @@ public final class AnswerDraft {
         for (Map.Entry<ScenarioMatch, Verdict> one : all) {
             out.append('\n');
             paragraph(model(one.getKey()) + ", any failure: " + one.getValue().sentence() + ":");
-            command(ReplayCommand.exploring(one.getKey().name(), List.of(), null));
+            command(ReplayCommand.exploring(one.getKey().name(), null, List.of(), null));
         }
     }
 

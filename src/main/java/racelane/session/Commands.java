@@ -91,7 +91,7 @@ public final class Commands {
             window("explore", "Explore every interleaving, or stop exploring", SCENARIO, "E"),
             window("drive", "Drive the scenario, or see the run as a trace", SCENARIO, "D"),
             window("what-if", "What if: drive on from the step at the cursor", SCENARIO, "X"),
-            window("configs", "Set the scenario's configs…", SCENARIO, "C"),
+            window("configs", "Choose the scenario's patch and configs…", SCENARIO, "C"),
             window("variants", "Explore two variants side by side…", SCENARIO, "V"),
             window("other-variant", "Give the keys to the other variant", SCENARIO, "Shift+V"),
             window("copy-replay", "Copy the command that runs this schedule again", SCENARIO, "Ctrl+Shift+R"),

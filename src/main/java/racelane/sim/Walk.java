@@ -2,11 +2,9 @@ package racelane.sim;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
@@ -30,8 +28,7 @@ public final class Walk {
     private int preemptions;
     private String lastThread;
     private final Map<String, Integer> threadOf = new LinkedHashMap<>();
-    /** Threads of which the trace says that they wait for a lock. */
-    private final Set<Integer> asking = new HashSet<>();
+    private Queues queues;
 
     /**
      * Begins after init.
@@ -68,7 +65,7 @@ public final class Walk {
         failure = null;
         preemptions = 0;
         lastThread = null;
-        asking.clear();
+        queues = new Queues(machine, recorder);
         init(picks);
         for (int i = 0; i < state.threads.length; i++) {
             threadOf.put(machine.name(i), i);
@@ -158,7 +155,7 @@ public final class Walk {
         List<Finding> found = List.copyOf(machine.findings());
         found.forEach(this::add);
         machine.ending().always(state, machine.name(thread)).forEach(this::note);
-        asks(thread);
+        queues.stepped(state, thread);
         Finding cycle = machine.ending().cycle(state, thread);
         if (cycle != null) {
             note(cycle);
@@ -168,18 +165,6 @@ public final class Walk {
                 List.copyOf(findings.subList(before, findings.size())));
         steps.add(step);
         return step;
-    }
-
-    /** Tells, once for each wait, who stands at a lock that is taken now. */
-    private void asks(int stepped) {
-        asking.remove(stepped);
-        machine.core.s = state;
-        for (int thread = 0; thread < state.threadCount(); thread++) {
-            long lock = state.isLive(thread) ? machine.ending().taken(state, thread) : 0;
-            if (lock != 0 && asking.add(thread)) {
-                recorder.asks(thread, lock, MachineState.pc(state.threads[thread]));
-            }
-        }
     }
 
     /**

@@ -64,7 +64,9 @@ final class Hits {
             return new Hit(Hit.Kind.CALL, row, place.key(), -1, stack.get(depth), null, null, callText(stack.get(depth)));
         }
         int own = ofLane(lane, x, row);
-        return Hit.row(Hit.Kind.ROW, own, place.key(), event(own));
+        // An axis of events has somebody's step everywhere: whoever points at a lane is told where it is not that lane's.
+        String elsewhere = trace.lane(own) == lane ? "" : "no step of " + trace.lanes().get(lane).nameAt(trace.timeNs(own)) + " here\n";
+        return Hit.row(Hit.Kind.ROW, own, place.key(), elsewhere + event(own));
     }
 
     /** The lane's own event nearest to the pixel, if one is near; else the row under it. */

@@ -146,6 +146,12 @@ public final class Timeline {
         return pyramids.computeIfAbsent(lane, key -> new CountPyramid(analysis.objects().get(key.id()).curves().get(key.count())));
     }
 
+    /** What stands in the margin beside a row: {@code 1→2} where the lane's count changes, else its value; {@code ~} in front of what nobody saw. */
+    public String countText(LaneKey lane, int row) {
+        CountedObject object = analysis.objects().get(lane.id());
+        return CountAt.of(analysis, object, object.curves().get(lane.count()), row).text();
+    }
+
     /** How events are said. */
     public EventWords words() {
         return words;

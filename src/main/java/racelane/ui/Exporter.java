@@ -47,6 +47,7 @@ final class Exporter {
             case PNG -> "PNG picture";
             case SVG -> "SVG drawing";
             case PDF -> "PDF page";
+            case HTML -> "HTML page that steps in any browser";
             case TXT -> "Plain text for a mail";
         };
     }

@@ -66,7 +66,7 @@ final class ProblemsBar extends VBox {
             getChildren().remove(scroll);
         }
         if (!now.isEmpty()) {
-            first.setText((now.size() > 1 ? Times.number(now.size()) + " problems: " : "") + line(now.get(0)));
+            first.setText((now.size() > 1 ? Times.number(now.size()) + " problems: " : "") + TraceText.of(line(now.get(0))));
         }
         details.setText("All " + now.size());
         details.setVisible(now.size() > 1);
@@ -89,7 +89,7 @@ final class ProblemsBar extends VBox {
         }
         lines.getChildren().clear();
         for (Problem problem : problems.subList(0, Math.min(MAX_SHOWN, problems.size()))) {
-            Label label = new Label(line(problem));
+            Label label = new Label(TraceText.of(line(problem)));
             label.setWrapText(true);
             lines.getChildren().add(label);
         }

@@ -95,7 +95,7 @@ final class StatusBar extends HBox {
             return;
         }
         TraceFacts facts = session.timeline().trace().facts();
-        left.setText(facts.file() + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
+        left.setText(TraceText.of(facts.file()) + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
                 + " · " + (session.isLive() ? live(session) : session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
         int folded = session.timeline().trace().size() - session.timeline().rows(session.view()).count();
         List<String> inUse = session.analysis().meanings().inUse();

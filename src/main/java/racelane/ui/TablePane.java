@@ -34,7 +34,6 @@ final class TablePane extends Region {
     private boolean watched;
     /** What the list shows has moved: looked at in the next frame, the list does not like to be changed while it is laid out. */
     private final PauseTransition scrolled = new PauseTransition(Duration.millis(1));
-    private final PauseTransition settled = new PauseTransition(Duration.millis(1));
     private Choice made;
     private Background.Job job;
     private boolean showing;
@@ -57,7 +56,6 @@ final class TablePane extends Region {
         list.setAccessibleText("Interleaving");
         list.getSelectionModel().selectedItemProperty().addListener((item, before, now) -> chosen(now));
         scrolled.setOnFinished(passed -> turnThePage());
-        settled.setOnFinished(passed -> cursorAgain());
         setMinHeight(HEAD + ROW);
         getChildren().addAll(head, list);
     }
@@ -184,7 +182,7 @@ final class TablePane extends Region {
         list.resizeRelocate(0, HEAD, getWidth(), Math.max(0, getHeight() - HEAD));
         if (other && session.get() != null) {
             // A table that became lower or higher has to be scrolled for its cursor to stay in view, once its rows lie in it.
-            settled.playFromStart();
+            FxThread.later(this::cursorAgain);
         }
         if (table != null && columns.width() != getWidth()) {
             columns = TableColumns.of(table, getWidth());
