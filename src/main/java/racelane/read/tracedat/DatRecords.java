@@ -31,6 +31,7 @@ final class DatRecords implements Records {
     private final SavedNames comms;
     private final List<CpuData> cpus;
     private final EventText texts;
+    private final KernelNames symbols;
     private final AtomicReferenceArray<Chunk> kept;
     private final AtomicReference<DatNeedle> needles = new AtomicReference<>();
 
@@ -43,6 +44,7 @@ final class DatRecords implements Records {
         this.formats = contents.formats;
         this.clock = contents.time;
         this.comms = comms;
+        this.symbols = names;
         this.cpus = cpus;
         this.texts = new EventText(names, contents.formats.longSize());
         this.kept = new AtomicReferenceArray<>(cpus.size() * KEPT);
@@ -145,16 +147,19 @@ final class DatRecords implements Records {
         DatNeedle known = needles.get();
         if (known == null || !known.isOf(needle, names, lanes)) {
             // Whoever searches stretch after stretch asks again and again for the same.
-            known = new DatNeedle(needle, names, lanes, formats, comms);
+            known = new DatNeedle(needle, names, lanes, formats, comms, symbols);
             needles.set(known);
         }
         return new Sieve(known);
     }
 
-    /** Walks each CPU's pages forward, and makes the text only of records whose format leaves it open. */
+    /** Looks into a record only if its format leaves it open, and makes its text only if its bytes do. */
     private final class Sieve implements RecordSieve {
         private final DatNeedle needle;
-        private final Walk[] walks = new Walk[cpus.size()];
+        private final PageCursor cursor = new PageCursor(numbers, layout);
+        /** Of each CPU the chunk that was looked at last. */
+        private final Chunk[] last = new Chunk[cpus.size()];
+        private byte[] bytes;
 
         Sieve(DatNeedle needle) {
             this.needle = needle;
@@ -162,62 +167,37 @@ final class DatRecords implements Records {
 
         @Override
         public boolean mayHold(long offset, int name, int lane) {
-            if (needle.inTask(lane)) {
+            DatNeedle.Verdict verdict = needle.inName(name);
+            if (verdict == DatNeedle.Verdict.PERHAPS || needle.inTask(lane)) {
                 return true;
             }
-            return switch (needle.inName(name)) {
-                case NO -> false;
-                case PERHAPS -> true;
-                case LOOK -> {
-                    int of = cpuOf(offset);
-                    Walk walk = of < 0 ? null : walks[of] == null ? walks[of] = new Walk(of) : walks[of];
-                    Event event = walk == null ? null : walk.to(offset);
-                    yield event == null || event.format() == null || needle.isIn(texts.name(event), body(new Found(event, 0, of)));
-                }
-            };
-        }
-    }
-
-    /** Goes forward over the records of a CPU: those of a page lie behind one another, and each is found from the one before. */
-    private final class Walk {
-        private final int of;
-        private final CpuData cpu;
-        private final PageCursor cursor = new PageCursor(numbers, layout);
-        private byte[] bytes;
-        private int index = -1;
-        private int page = -1;
-
-        Walk(int of) {
-            this.of = of;
-            this.cpu = cpus.get(of);
+            return verdict != DatNeedle.Verdict.NO && (!isThere(offset) || (verdict == DatNeedle.Verdict.BYTES ? needle.isIn(bytes, cursor.dataFrom, cursor.dataTo) : says()));
         }
 
-        /** The event at an offset, or null if it is not there any more. */
-        Event to(long offset) {
-            try {
-                int chunk = cpu.chunkOf(offset - cpu.base());
-                int at = (int) (offset - cpu.base() - cpu.start(chunk));
-                int its = at / cpu.pageSize() * cpu.pageSize();
-                if (chunk != index || its != page || cursor.eventAt > at) {
-                    bytes = chunk(of, chunk);
-                    cursor.begin(bytes, its, Math.min(bytes.length, its + cpu.pageSize()));
-                    cursor.eventAt = -1;
-                    index = chunk;
-                    page = its;
-                }
-                while (cursor.eventAt < at) {
-                    if (!cursor.next()) {
-                        page = -1;
-                        return null;
-                    }
-                }
-                boolean whole = cursor.eventAt == at && cursor.dataTo - cursor.dataFrom >= formats.leastBytes();
-                return whole ? new Event(formats.get(formats.type(bytes, cursor.dataFrom)), numbers, bytes, cursor.dataFrom, cursor.dataTo) : null;
-            } catch (IOException | DamagedException gone) {
-                // As with every look at a record: the row stays, its text is not there any more.
-                page = -1;
-                return null;
+        /** Finds the record's bytes: without its time nothing has to be known of those before it. False if it is not there any more. */
+        private boolean isThere(long offset) {
+            int of = cpuOf(offset);
+            if (of < 0) {
+                return false;
             }
+            CpuData cpu = cpus.get(of);
+            try {
+                int index = cpu.chunkOf(offset - cpu.base());
+                if (last[of] == null || last[of].index != index) {
+                    last[of] = new Chunk(index, chunk(of, index));
+                }
+                bytes = last[of].bytes;
+                int at = (int) (offset - cpu.base() - cpu.start(index));
+                return cursor.record(bytes, at, Math.min(bytes.length, (at / cpu.pageSize() + 1) * cpu.pageSize())) && cursor.dataTo - cursor.dataFrom >= formats.leastBytes();
+            } catch (IOException | DamagedException gone) {
+                // Whoever asks for its text finds that out too.
+                return false;
+            }
+        }
+
+        private boolean says() {
+            Event event = new Event(formats.get(formats.type(bytes, cursor.dataFrom)), numbers, bytes, cursor.dataFrom, cursor.dataTo);
+            return event.format() == null || needle.isIn(texts.name(event), texts.of(event));
         }
     }
 

@@ -47,13 +47,17 @@ final class FormatShape {
             case 'p' -> {
                 if (piece.extension().isEmpty() || piece.extension().equals("x") || piece.extension().equals("K")) {
                     shape.some(TextShape.HEX);
+                } else if ("sSfFB".indexOf(piece.extension().charAt(0)) >= 0) {
+                    shape.symbol();
                 } else {
                     shape.anything();
                 }
             }
             case 's' -> {
                 List<String> words = piece.precision() >= 0 ? null : words(argument);
-                if (words == null) {
+                if (words == null && piece.precision() < 0 && argument instanceof Expression.OfField of && of.field().chars()) {
+                    shape.field();
+                } else if (words == null) {
                     shape.anything();
                 } else {
                     shape.words(words, TextShape.HEX);

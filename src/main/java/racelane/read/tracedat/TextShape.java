@@ -11,6 +11,10 @@ import java.util.Locale;
  * without making any. Lower case throughout.
  */
 final class TextShape {
+    /** In a text that is looked for: a character that lies in a field's own text. */
+    static final String FIELD = "\1";
+    /** The same: one that lies in the name of a function or module of the kernel. */
+    static final String SYMBOL = "\2";
     static final String DIGITS = "0123456789";
     /** Decimal numbers, padded in any way. */
     static final String NUMBER = DIGITS + "-+ ?";
@@ -50,6 +54,16 @@ final class TextShape {
     TextShape some(String characters) {
         int here = accepts.size();
         return add(set(characters), here, List.of(here + 1));
+    }
+
+    /** Then what stands in a field of the record as it is, byte for byte: marked, see {@link #FIELD}. */
+    TextShape field() {
+        return some(FIELD + "?(fault)");
+    }
+
+    /** Then a place in the kernel, as far as it is known: the letters of its name are marked, see {@link #SYMBOL}. */
+    TextShape symbol() {
+        return some(SYMBOL + HEX + "/[]");
     }
 
     /** Then anything. */
