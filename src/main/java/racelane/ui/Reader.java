@@ -1,5 +1,6 @@
 package racelane.ui;
 
+import java.nio.file.Path;
 import racelane.session.Session;
 import racelane.timeline.Timeline;
 
@@ -9,6 +10,7 @@ final class Reader {
     private final StatusBar status;
     private final Target target;
     private Background.Job job;
+    private Path file;
 
     /** Where sessions are shown. */
     interface Target {
@@ -30,8 +32,14 @@ final class Reader {
     /** Begins to read; a reading that is under way ends. */
     void open(TraceSource source) {
         cancel();
+        file = source.file();
         status.busy(-1, "opening " + source.name());
         job = opener.open(source, new Filling());
+    }
+
+    /** The file that was opened last, or null if it was none. */
+    Path file() {
+        return file;
     }
 
     /** What was read so far stays. */
