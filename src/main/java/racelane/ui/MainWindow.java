@@ -278,7 +278,7 @@ final class MainWindow {
     /** @param format null lets the person choose */
     private void save(ViewExport.Format format) {
         int scale = format == ViewExport.Format.PNG ? 2 : 1;
-        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
+        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withNotes(session().kept().notes()).withTheme(look.theme()).withScale(scale)
                 .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
     }
 
