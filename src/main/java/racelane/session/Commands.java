@@ -25,6 +25,7 @@ public final class Commands {
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
             window("save-lens", "Save what was said of events as a lens…", FILE),
             window("save-part", "Save the part that is shown as JSON lines…", FILE),
+            window("keep", "Keep the session beside the trace", FILE, "Ctrl+Shift+S"),
             window("close-trace", "Close the trace", FILE, "Ctrl+W"),
             window("quit", "Quit", FILE, "Ctrl+Q"),
 
@@ -42,6 +43,13 @@ public final class Commands {
             move("step-first", "First step", STEP, (timeline, stepper, view) -> stepper.first(view), "Home"),
             move("step-last", "Last step", STEP, (timeline, stepper, view) -> stepper.last(view), "End"),
             window("go-to", "Go to a step, time or line…", STEP, "G"),
+            window("breakpoint", "Breakpoint on this function, value, lane or lock…", STEP, "B"),
+            window("run-next", "Run to the next breakpoint", STEP, "."),
+            window("run-back", "Run back to the breakpoint before", STEP, ","),
+            window("note", "Pin a note to this step…", STEP, "M"),
+            window("notes", "List the notes: the stops of the tour", STEP, "Shift+M"),
+            window("tour-next", "Next stop of the tour", STEP, "Ctrl+PageDown"),
+            window("tour-back", "Previous stop of the tour", STEP, "Ctrl+PageUp"),
             window("jump-back", "Back to where the cursor was before the last jump", STEP, "Alt+Backspace"),
 
             window("say-meaning", "Say what this event is: a get, a put, the init of …", VIEW, "A"),
@@ -61,6 +69,7 @@ public final class Commands {
             move("fit-finding", "Fit the finding", VIEW, (timeline, stepper, view) -> stepper.fitFinding(view, finding(view)), "F"),
             move("pan-right", "Show what comes later", VIEW, (timeline, stepper, view) -> stepper.pan(view, 0.5), "]", "PageDown"),
             move("pan-left", "Show what came earlier", VIEW, (timeline, stepper, view) -> stepper.pan(view, -0.5), "[", "PageUp"),
+            window("present", "Present the tour full screen, or end it", VIEW, "F11"),
             window("theme", "Light or dark", VIEW, "Ctrl+T"),
 
             move("lane-next", "Select the next lane", LANES, (timeline, stepper, view) -> LaneMoves.select(timeline, view, 1), "Down"),
