@@ -18,8 +18,8 @@ import racelane.read.Progress;
 import racelane.read.Source;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
+import racelane.read.kernellog.Letters;
 import racelane.read.kernellog.ReportReader;
-import racelane.read.kernellog.Surroundings;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
 
@@ -76,8 +76,7 @@ final class CompareVerb implements Callable<Integer> {
 
     private static ReportComparison.Around around(Path file, KernelReport report) throws TraceReadException, IOException {
         try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
-            Surroundings surroundings = Surroundings.of(source, report, Progress.none());
-            return new ReportComparison.Around(surroundings.before(), surroundings.after());
+            return ReportComparison.Around.of(Letters.of(source, List.of(report), Progress.none()).get(0));
         }
     }
 

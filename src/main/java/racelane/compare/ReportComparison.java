@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import racelane.report.Architecture;
+import racelane.report.Letter;
 import racelane.trace.KernelReport;
 
 /**
@@ -38,7 +39,14 @@ public record ReportComparison(KernelReport a, KernelReport b, Architecture arch
     }
 
     /** What stands around a report in its log, the nearest last before it and first after it. */
-    public record Around(List<String> before, List<String> after) {}
+    public record Around(List<String> before, List<String> after) {
+        /** So many messages on each side: what a kernel says about one operation, not the whole log. */
+        public static final int MESSAGES = 40;
+
+        public static Around of(Letter letter) {
+            return new Around(letter.messages(true, MESSAGES), letter.messages(false, MESSAGES));
+        }
+    }
 
     /** Compares; no side is the right one. */
     public static ReportComparison of(KernelReport a, Around aroundA, KernelReport b, Around aroundB) {

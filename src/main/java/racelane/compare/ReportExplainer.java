@@ -15,6 +15,7 @@ import racelane.explore.Verdict;
 import racelane.report.OwnFrames;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
+import racelane.scenario.Setting;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
 import racelane.trace.KernelReport;
@@ -68,6 +69,11 @@ public final class ReportExplainer {
         return searched.stream().map(FindingKind::word).collect(Collectors.joining(","));
     }
 
+    /** What the report is, in words. */
+    public String kindWords() {
+        return kinds.isEmpty() ? report.kind().word() : kinds.stream().map(FindingKind::word).collect(Collectors.joining(" or "));
+    }
+
     /** Whether a scenario can say anything of such a report at all. */
     public boolean canBeAsked() {
         return !kinds.isEmpty() && !frames.isEmpty();
@@ -80,12 +86,15 @@ public final class ReportExplainer {
     }
 
     /** One hypothesis; takes as long as its search. */
-    public Hypothesis of(String name, Map<String, Long> set, Program program) {
+    public Hypothesis of(Setting setting) {
+        String name = setting.name();
+        Map<String, Long> set = setting.set();
+        Program program = setting.program();
         Verdict verdict;
         try {
             verdict = new Explorer(program, Options.standard().withEvery(searched), Limits.standard().withStates(mostStates), ticker).explore();
         } catch (ProgramError wrong) {
-            return new Hypothesis(name, set, program, Hypothesis.Answer.NO_SEARCH, wrong.getMessage(), null, null, List.of(), List.of());
+            return new Hypothesis(name, set, program, Hypothesis.Answer.NO_SEARCH, 0, wrong.getMessage(), null, null, List.of(), List.of());
         }
         Set<String> known = new HashSet<>();
         CallGraph graph = new CallGraph(program);
@@ -102,7 +111,7 @@ public final class ReportExplainer {
         String counts = verdict.states() + " states, " + (verdict.stoppedBy() == null ? "complete" : "stopped by " + verdict.stoppedBy());
         if (best == null) {
             Hypothesis.Answer answer = verdict.stoppedBy() == null ? Hypothesis.Answer.NOT_REACHABLE : Hypothesis.Answer.STOPPED;
-            return new Hypothesis(name, set, program, answer, counts, null, null, List.of(), others(verdict));
+            return new Hypothesis(name, set, program, answer, verdict.states(), counts, null, null, List.of(), others(verdict));
         }
         return compared(name, set, program, verdict, counts, best, beside, known);
     }
@@ -145,7 +154,7 @@ public final class ReportExplainer {
         if (!chain) {
             differs.addAll(others(verdict));
         }
-        return new Hypothesis(name, set, program, chain ? Hypothesis.Answer.REACHABLE : Hypothesis.Answer.OTHER_CHAIN, counts, best, beside, agrees, differs);
+        return new Hypothesis(name, set, program, chain ? Hypothesis.Answer.REACHABLE : Hypothesis.Answer.OTHER_CHAIN, verdict.states(), counts, best, beside, agrees, differs);
     }
 
     /** What comes first instead. */

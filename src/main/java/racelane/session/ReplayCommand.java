@@ -24,6 +24,11 @@ public final class ReplayCommand {
         return command("explore", scenario, set, reuse);
     }
 
+    /** The command that searches the hypotheses for the reports of a file again. */
+    public static String explaining(String file) {
+        return PROGRAM + " report --explain " + quoted(file);
+    }
+
     private static String command(String verb, String scenario, List<String> set, String reuse) {
         StringBuilder command = new StringBuilder(PROGRAM + " " + verb + " " + quoted(scenario));
         set.forEach(one -> command.append(" --set ").append(quoted(one)));

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import racelane.catalog.BundledScenarios;
+import racelane.compare.Hypothesis;
 import racelane.compare.ScenarioMatch;
 import racelane.compare.ScenarioMatcher;
 import racelane.compare.StackBeside;
@@ -15,7 +16,9 @@ import racelane.explore.Options;
 import racelane.explore.Verdict;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.scenario.Scenario;
+import racelane.session.AnswerDraft;
 import racelane.session.Command;
+import racelane.session.ReplayCommand;
 import racelane.session.ReportFile;
 import racelane.session.Session;
 import racelane.session.Variant;
@@ -34,6 +37,7 @@ final class ReportDesk {
     private final ReportPage page;
     private final BesidePane besidePane;
     private final AnswerPanel answers;
+    private final ExplanationPane explanation;
     private final Map<ScenarioMatch, Verdict> explored = new HashMap<>();
     private Supplier<TraceSource> source;
     private Supplier<TraceSource> next;
@@ -46,6 +50,9 @@ final class ReportDesk {
     private ScenarioMatch searched;
     private ScenarioSearch search;
     private OpenScenario besideOf;
+    private ReportInquiry inquiry;
+    private boolean isLog;
+    private boolean wantsAnswer;
 
     /** Where it is shown. */
     interface Target {
@@ -68,7 +75,8 @@ final class ReportDesk {
         this.means = means;
         this.scenarios = scenarios;
         this.target = target;
-        this.page = new ReportPage(this::show, this::explore, run);
+        this.explanation = new ExplanationPane(this::open, this::stopInquiry);
+        this.page = new ReportPage(this::show, this::explore, explanation, run);
         this.besidePane = new BesidePane(run);
         this.answers = new AnswerPanel(overlay, means, target);
     }
@@ -88,6 +96,8 @@ final class ReportDesk {
             matching.cancel();
         }
         stopSearch();
+        stopInquiry();
+        inquiry = null;
         file = null;
         matches = null;
         besideOf = null;
@@ -115,6 +125,7 @@ final class ReportDesk {
                 return;
             }
             file = found;
+            isLog = trace.facts().format().equals(KernelLogFormat.NAME);
             show(0);
         }, failure -> target.notice("the kernel reports cannot be looked for: " + failure));
     }
@@ -140,9 +151,13 @@ final class ReportDesk {
         if (again) {
             page.show(report(), matches, matcher.frames(report()), false);
             explored.forEach((match, verdict) -> page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED));
+            if (inquiry != null && inquiry.result() != null) {
+                told(inquiry.result());
+            }
         } else {
             explored.clear();
             match();
+            inquire();
         }
     }
 
@@ -158,7 +173,7 @@ final class ReportDesk {
         }
         ScenarioMatcher known = matcher;
         matching = means.background().run("match", job -> {
-            ScenarioMatcher used = known != null ? known : new ScenarioMatcher(BundledScenarios.programs(), means.ticker());
+            ScenarioMatcher used = known != null ? known : new ScenarioMatcher(BundledScenarios.all(), means.ticker());
             return Map.entry(used, used.of(asked, soFar -> job.tell(() -> page.show(asked, soFar, used.frames(asked), true))));
         }, found -> {
             matcher = found.getKey();
@@ -167,8 +182,58 @@ final class ReportDesk {
         }, failure -> page.failed("the scenarios cannot be compared: " + ScenarioFault.reason(failure)));
     }
 
-    private static Variant variant(ScenarioMatch match) throws Exception {
-        return Variant.of(match.name(), Scenario.parse(match.name() + ".race", BundledScenarios.source(match.name())), Map.of());
+    /** Asks the hypotheses and what the mail claims, beside the matching. */
+    private void inquire() {
+        stopInquiry();
+        wantsAnswer = false;
+        TraceSource text = isLog && source != null ? source.get() : null;
+        inquiry = new ReportInquiry(means, report(), new ReportInquiry.Shown() {
+            @Override
+            public void hypotheses(List<Hypothesis> ranked, int done, int of) {
+                explanation.show(ranked, done, of);
+            }
+
+            @Override
+            public void over(ReportInquiry.Result result) {
+                told(result);
+                if (wantsAnswer) {
+                    answer();
+                }
+            }
+
+            @Override
+            public void failed(String reason) {
+                explanation.ended("the hypotheses cannot be searched: " + reason);
+            }
+        });
+        explanation.show(List.of(), 0, 0);
+        inquiry.start(text == null || text.stream() == System.in ? null : text, file.name());
+    }
+
+    private void told(ReportInquiry.Result result) {
+        explanation.show(result.explanation(), (int) result.explanation().ranked().stream().filter(one -> one.answer() == Hypothesis.Answer.REACHABLE).count());
+        page.count(result.explanation().whichCount());
+        page.show(file, result.claims());
+    }
+
+    private void stopInquiry() {
+        if (inquiry != null && inquiry.result() == null) {
+            inquiry.cancel();
+            explanation.ended("stopped: show the report again to search the hypotheses anew");
+        }
+    }
+
+    private static Variant variant(String name, Map<String, Long> set) throws Exception {
+        return Variant.of(name, Scenario.parse(name + ".race", BundledScenarios.source(name)), set);
+    }
+
+    /** The shortest run of a hypothesis, with the report beside it. */
+    private void open(Hypothesis one) {
+        if (one.best() == null) {
+            target.notice(one.name() + ": there is no such run (" + one.answer().words() + ", " + one.counts() + ")");
+            return;
+        }
+        open(one.name(), one.set(), one.best().schedule(), one.best().finding(), one.beside(), one.answer().words() + ": " + String.join("; ", one.differs()));
     }
 
     private void explore(ScenarioMatch match) {
@@ -181,7 +246,7 @@ final class ReportDesk {
         }
         if (match.reached() != null) {
             Finding finding = match.reached().finding();
-            open(match, match.reached().schedule(), finding, match.beside(), match.why().get(1));
+            open(match.name(), match.set(), match.reached().schedule(), finding, match.beside(), match.why().get(1));
             return;
         }
         searched = match;
@@ -200,7 +265,7 @@ final class ReportDesk {
                 explored.put(match, verdict);
                 page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED);
                 if (verdict.finding() != null) {
-                    open(match, verdict.schedule(), verdict.finding(), StackBeside.of(matcher.frames(report()), verdict.finding().stack()), verdict.sentence());
+                    open(match.name(), match.set(), verdict.schedule(), verdict.finding(), StackBeside.of(matcher.frames(report()), verdict.finding().stack()), verdict.sentence());
                 }
             }
 
@@ -222,11 +287,11 @@ final class ReportDesk {
         }
     }
 
-    private void open(ScenarioMatch match, Schedule schedule, Finding finding, StackBeside beside, String words) {
+    private void open(String name, Map<String, Long> set, Schedule schedule, Finding finding, StackBeside beside, String words) {
         try {
-            scenarios.open(variant(match), schedule, finding.kind(), words, opened -> {
+            scenarios.open(variant(name, set), schedule, finding.kind(), words, opened -> {
                 besideOf = opened;
-                besidePane.show(match.name() + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), beside);
+                besidePane.show(name + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), beside);
             });
         } catch (Exception failure) {
             target.notice(ScenarioFault.reason(failure));
@@ -239,10 +304,13 @@ final class ReportDesk {
     }
 
     private void answer() {
-        if (file == null || matches == null) {
-            target.notice(file == null ? "there is no report to answer: open or paste one first" : "the scenarios are still being compared: wait a moment");
+        if (file == null || matches == null || inquiry == null || inquiry.result() == null) {
+            wantsAnswer = file != null && inquiry != null;
+            target.notice(file == null ? "there is no report to answer: open or paste one first" : "the hypotheses are still being searched: the answer comes when they are");
             return;
         }
-        answers.show(file, report(), matches, Map.copyOf(explored));
+        wantsAnswer = false;
+        ReportInquiry.Result result = inquiry.result();
+        answers.show(file, report(), new AnswerDraft.Found(matches, Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(file.name())));
     }
 }
