@@ -27,7 +27,7 @@ public final class ClaimedCaptures {
     public static List<Capture> of(Opening opening, List<Path> named) throws TraceReadException, IOException {
         List<Capture> captures = new ArrayList<>();
         for (Path file : named) {
-            captures.add(open(opening, file, file.toString(), file.resolveSibling(settings(file)).toString()));
+            captures.add(open(opening, file, file.toString(), null, file.resolveSibling(settings(file)).toString()));
         }
         if (named.isEmpty()) {
             for (Sample sample : Catalog.samples()) {
@@ -42,7 +42,7 @@ public final class ClaimedCaptures {
         // Before what is copied into it: what is told last goes first.
         folder.toFile().deleteOnExit();
         Path file = sample.copyTo(folder);
-        return open(opening, file, "sample-traces/" + file.getFileName(), "sample-traces/" + settings(file));
+        return open(opening, file, "sample-traces/" + file.getFileName(), sample.ran(), "sample-traces/" + settings(file));
     }
 
     /** What was set for it lies beside it: {@code NAME.meta.txt} for {@code NAME.trace.txt.gz}. */
@@ -61,9 +61,9 @@ public final class ClaimedCaptures {
         return name + ".meta.txt";
     }
 
-    private static Capture open(Opening opening, Path file, String name, String settings) throws TraceReadException, IOException {
+    private static Capture open(Opening opening, Path file, String name, String ran, String settings) throws TraceReadException, IOException {
         Path beside = file.resolveSibling(settings(file));
         List<String> probes = Files.isRegularFile(beside) && Files.size(beside) <= LARGEST_SETTINGS ? new String(Files.readAllBytes(beside), StandardCharsets.UTF_8).lines().toList() : List.of();
-        return new Capture(name, opening.open(file, Progress.none()), probes.isEmpty() ? null : settings, probes);
+        return new Capture(name, opening.open(file, Progress.none()), ran, probes.isEmpty() ? null : settings, probes);
     }
 }

@@ -88,7 +88,7 @@ final class ReportVerb extends JsonVerb {
             throw new VerbException("--explain --answer: the answer has the explanation in it: write one of the two");
         }
         if (answer && matcher != null) {
-            answer(reports, matcher);
+            answer(reports);
         } else if (json) {
             ObjectNode document = Json.object().put("file", name());
             ReportJson.write(document.putArray("reports"), reports, line, matcher);
@@ -106,7 +106,7 @@ final class ReportVerb extends JsonVerb {
         return reports.isEmpty() ? Exit.FINE : Exit.FOUND;
     }
 
-    private void answer(List<KernelReport> reports, ScenarioMatcher matcher) throws Exception {
+    private void answer(List<KernelReport> reports) throws Exception {
         Opening opening = new Opening(Catalog.formats(), Catalog.lenses(lenses));
         ReportFile named = new ReportFile(name(), reports.stream().map(report -> ReportFile.placed(report, line)).toList());
         List<Capture> beside = ClaimedCaptures.of(opening, captures);
@@ -114,7 +114,7 @@ final class ReportVerb extends JsonVerb {
             Explanation explanation = explanation(i, reports);
             ModelAnswers models = new ModelAnswers(explanation.explainer(), settings(), explanation.ranked(), mostStates, ticker, () -> false);
             List<TestedClaim> claims = new ClaimTester(letter(i, reports), name(), models, beside).test();
-            AnswerDraft.Found found = new AnswerDraft.Found(matcher.of(reports.get(i)), Map.of(), explanation, claims, ReplayCommand.explaining(name()));
+            AnswerDraft.Found found = new AnswerDraft.Found(Map.of(), explanation, claims, ReplayCommand.explaining(name()));
             out().print((i == 0 ? "" : "\n\n") + AnswerDraft.of(named, named.reports().get(i), found, shown -> diagram(opening, shown)));
         }
         beside.forEach(Capture::close);

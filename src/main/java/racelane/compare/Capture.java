@@ -11,10 +11,11 @@ import racelane.lens.Lens;
  *
  * @param name     the file, as a command line has it
  * @param analysis what is in it
+ * @param ran      what ran there beside what every capture of its kind has; null if nobody says
  * @param settings the file beside it that says which probes were set, as a command line has it; null if there is none
  * @param probes   that file's lines
  */
-public record Capture(String name, Analysis analysis, String settings, List<String> probes) implements AutoCloseable {
+public record Capture(String name, Analysis analysis, String ran, String settings, List<String> probes) implements AutoCloseable {
     public Capture {
         probes = List.copyOf(probes);
     }

@@ -29,7 +29,7 @@ public final class ClaimReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
     private static final Map<FindingKind, Pattern> MEETS = meets();
 
-    private record Said(Claim.Asked asked, String function, FindingKind kind, boolean negated) {}
+    private record Said(Claim.Asked asked, String function, FindingKind kind, boolean negated, int at) {}
 
     private ClaimReader() {}
 
@@ -65,12 +65,8 @@ public final class ClaimReader {
     static List<Claim> of(Letter.Sentence sentence) {
         String text = sentence.text();
         List<Claim> claims = new ArrayList<>();
-        List<String> paths = new ArrayList<>();
-        Matcher path = PATH.matcher(text);
-        while (path.find()) {
-            paths.add(path.group());
-        }
-        StringBuilder rest = new StringBuilder(path.reset().replaceAll(" "));
+        // Blanks keep every word at its place.
+        StringBuilder rest = new StringBuilder(PATH.matcher(text).replaceAll(one -> " ".repeat(one.group().length())));
         List<Said> found = new ArrayList<>();
         add(Claim.Asked.CALLS, CALLS, rest, found);
         add(Claim.Asked.GETS, GETS, rest, found);
@@ -79,11 +75,12 @@ public final class ClaimReader {
         MEETS.forEach((kind, pattern) -> {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
-                found.add(new Said(Claim.Asked.MEETS, null, kind, isNegated(text, matcher.start())));
+                found.add(new Said(Claim.Asked.MEETS, null, kind, isNegated(text, matcher.start()), matcher.start()));
             }
         });
         Set<String> words = stems(rest.toString());
-        found.forEach(said -> claims.add(new Claim(sentence, said.asked(), said.function(), said.kind(), words, paths, said.negated())));
+        found.sort(java.util.Comparator.comparingInt(Said::at));
+        found.forEach(said -> claims.add(new Claim(sentence, said.asked(), said.function(), said.kind(), words, paths(text), said.negated())));
         return claims;
     }
 
@@ -91,9 +88,14 @@ public final class ClaimReader {
     private static void add(Claim.Asked asked, Pattern pattern, StringBuilder rest, List<Said> found) {
         Matcher matcher = pattern.matcher(rest);
         if (matcher.find()) {
-            found.add(new Said(asked, matcher.groupCount() > 0 ? matcher.group(1) : null, null, isNegated(rest.toString(), matcher.start())));
-            rest.replace(matcher.start(), matcher.end(), " ");
+            found.add(new Said(asked, matcher.groupCount() > 0 ? matcher.group(1) : null, null, isNegated(rest.toString(), matcher.start()), matcher.start()));
+            rest.replace(matcher.start(), matcher.end(), " ".repeat(matcher.end() - matcher.start()));
         }
+    }
+
+    /** Files that a sentence names. */
+    static List<String> paths(String text) {
+        return PATH.matcher(text).results().map(java.util.regex.MatchResult::group).toList();
     }
 
     private static boolean isNegated(String text, int before) {

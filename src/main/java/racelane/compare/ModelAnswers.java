@@ -1,18 +1,22 @@
 package racelane.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import racelane.explore.DeedSearch;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
 import racelane.explore.Verdict;
+import racelane.report.Letter;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.Setting;
@@ -32,6 +36,7 @@ public final class ModelAnswers {
     private final long mostStates;
     private final Ticker ticker;
     private final BooleanSupplier cancelled;
+    private final Set<String> mentioned = new HashSet<>();
 
     /** A thread of a scenario that a sentence may mean, with all settings in which it runs. */
     record Meant(String scenario, String thread, List<Setting> settings) {}
@@ -52,6 +57,15 @@ public final class ModelAnswers {
         this.cancelled = cancelled;
     }
 
+    /** Scenarios whose titles have the files that the letter speaks of come first. */
+    void prefer(Letter letter) {
+        letter.sentences().forEach(sentence -> mentioned.addAll(ClaimReader.paths(sentence.text())));
+    }
+
+    private static boolean names(Setting setting, String path) {
+        return setting.program().title.matches(".*" + Pattern.quote(path) + "(?![\\w/-]).*");
+    }
+
     List<TestedClaim.Answer> of(Claim claim) {
         return switch (claim.asked()) {
             case CALLS -> calls(claim);
@@ -62,15 +76,17 @@ public final class ModelAnswers {
         };
     }
 
-    /** Who may be meant, in scenarios that suppose nothing. */
+    /** Who may be meant, in scenarios that suppose nothing as their files have them. */
     List<Meant> meant(Claim claim) {
-        return meant(claim, setting -> setting.program().suppositions.isEmpty());
+        Set<String> supposing = settings.stream().filter(setting -> setting.set().isEmpty() && !setting.program().suppositions.isEmpty()).map(Setting::name).collect(Collectors.toSet());
+        return meant(claim, setting -> !supposing.contains(setting.name()) && setting.program().suppositions.isEmpty()).stream()
+                .sorted(Comparator.comparing(meant -> mentioned.stream().noneMatch(path -> names(meant.settings().get(0), path)))).toList();
     }
 
     private List<Meant> meant(Claim claim, java.util.function.Predicate<Setting> which) {
         Map<String, Meant> meant = new LinkedHashMap<>();
         for (Setting setting : settings) {
-            boolean named = claim.paths().isEmpty() || claim.paths().stream().anyMatch(path -> setting.program().title.matches(".*" + java.util.regex.Pattern.quote(path) + "(?![\\w/-]).*"));
+            boolean named = claim.paths().isEmpty() || claim.paths().stream().anyMatch(path -> names(setting, path));
             for (String thread : named && which.test(setting) ? DeedSearch.threads(setting.program()) : List.<String>of()) {
                 if (claim.words().contains(ClaimReader.stem(thread))) {
                     meant.computeIfAbsent(setting.name() + " " + thread, key -> new Meant(setting.name(), thread, new ArrayList<>())).settings().add(setting);
@@ -87,7 +103,7 @@ public final class ModelAnswers {
                 DeedSearch.Question question = new DeedSearch.Question(meant.thread(), Deed.Kind.CALL, claim.function());
                 DeedSearch.Answer answer = ask(setting, question);
                 if (answer != null) {
-                    return List.of(TestedClaim.Answer.searched(answer.isDone() ? TestedClaim.Word.HOLDS : open(answer), says(meant, question, answer, setting), setting, options(question)));
+                    return List.of(TestedClaim.Answer.searched(claim.asked(), answer.isDone() ? TestedClaim.Word.HOLDS : open(answer), says(meant, question, answer, setting), setting, options(question)));
                 }
             }
         }
@@ -99,43 +115,57 @@ public final class ModelAnswers {
         List<TestedClaim.Answer> answers = new ArrayList<>();
         for (Meant meant : meant(claim)) {
             DeedSearch.Question question = new DeedSearch.Question(meant.thread(), kind, null);
-            List<String> nowhere = new ArrayList<>();
-            DeedSearch.Answer first = null;
-            for (Setting setting : meant.settings()) {
-                DeedSearch.Answer answer = ask(setting, question);
-                if (answer == null || !answer.isDone() && answer.stoppedBy() == null) {
-                    nowhere.add(answer == null ? null : with(setting) + answer.states() + " states");
-                    first = first == null ? answer : first;
-                    continue;
-                }
-                answers.add(TestedClaim.Answer.searched(answer.isDone() ? TestedClaim.Word.HOLDS : open(answer), says(meant, question, answer, setting), setting, options(question)));
-                first = null;
-                break;
-            }
-            if (first != null) {
-                Setting own = meant.settings().get(0);
-                nowhere.removeIf(java.util.Objects::isNull);
-                answers.add(TestedClaim.Answer.searched(TestedClaim.Word.NOT, says(meant, question, first, own)
-                        + (nowhere.size() < 2 ? "" : "; nor " + String.join(", nor ", nowhere.subList(1, nowhere.size()))), own, options(question)));
-            }
+            answers.addAll(everywhere(claim, meant, question));
         }
         answers.addAll(supposed(claim));
         return answers;
+    }
+
+    private List<TestedClaim.Answer> everywhere(Claim claim, Meant meant, DeedSearch.Question question) {
+        DeedSearch.Answer own = null;
+        long states = 0;
+        List<String> others = new ArrayList<>();
+        for (Setting setting : meant.settings()) {
+            DeedSearch.Answer answer = ask(setting, question);
+            if (answer == null) {
+                continue;
+            }
+            if (answer.isDone() || answer.stoppedBy() != null) {
+                return List.of(TestedClaim.Answer.searched(claim.asked(), answer.isDone() ? TestedClaim.Word.HOLDS : TestedClaim.Word.OPEN, says(meant, question, answer, setting), setting, options(question)));
+            }
+            if (own == null) {
+                own = answer;
+            } else {
+                others.add(settings(setting));
+                states += answer.states();
+            }
+        }
+        return own == null ? List.of() : List.of(TestedClaim.Answer.searched(claim.asked(), TestedClaim.Word.NOT, says(meant, question, own, meant.settings().get(0))
+                + (others.isEmpty() ? "" : "; nor with any of " + String.join("; ", others) + " (" + states + " states in all)"), meant.settings().get(0), options(question)));
     }
 
     /** What the report would be if it were as claimed: scenarios that suppose it of the one who is meant. */
     private List<TestedClaim.Answer> supposed(Claim claim) {
         List<TestedClaim.Answer> answers = new ArrayList<>();
         for (Meant meant : meant(claim, setting -> !setting.program().suppositions.isEmpty())) {
-            List<Hypothesis> here = hypotheses.stream().filter(one -> one.name().equals(meant.scenario()) && !one.program().suppositions.isEmpty()).toList();
+            List<Hypothesis> here = hypotheses.stream().filter(one -> one.name().equals(meant.scenario()) && !one.program().suppositions.isEmpty()).sorted(Comparator.comparing(one -> one.set().size())).toList();
             if (here.isEmpty()) {
                 continue;
             }
             Program.Supposition supposition = here.get(0).program().suppositions.get(0);
-            answers.add(TestedClaim.Answer.searched(TestedClaim.Word.SUPPOSED, meant.scenario() + " supposes that " + supposition.text() + " (" + here.get(0).program().file + ":" + supposition.line()
+            answers.add(TestedClaim.Answer.searched(claim.asked(), TestedClaim.Word.SUPPOSED, meant.scenario() + " supposes that " + supposition.text() + " (" + here.get(0).program().file + ":" + supposition.line()
                     + "); " + here.stream().map(this::firstThere).collect(Collectors.joining("; ")), meant.settings().get(0), everyReported()));
         }
         return answers;
+    }
+
+    /** The settings one by one, or together where none has it. */
+    private String told(List<Hypothesis> here) {
+        if (here.size() > 1 && here.stream().allMatch(one -> one.answer() == Hypothesis.Answer.NOT_REACHABLE)) {
+            return firstThere(here.get(0)) + "; nor with any of " + here.stream().skip(1).map(one -> String.join(" ", one.settings())).collect(Collectors.joining("; "))
+                    + " (" + here.stream().skip(1).mapToLong(Hypothesis::states).sum() + " states in all)";
+        }
+        return here.stream().map(this::firstThere).collect(Collectors.joining("; "));
     }
 
     /** What the search for the report came to. */
@@ -154,15 +184,15 @@ public final class ModelAnswers {
     private List<TestedClaim.Answer> races(Claim claim) {
         List<TestedClaim.Answer> answers = new ArrayList<>();
         for (Meant meant : meant(claim)) {
-            List<Hypothesis> here = hypotheses.stream().filter(one -> one.name().equals(meant.scenario()) && one.program().suppositions.isEmpty()).toList();
+            List<Hypothesis> here = hypotheses.stream().filter(one -> one.name().equals(meant.scenario()) && one.program().suppositions.isEmpty()).sorted(Comparator.comparing(one -> one.set().size())).toList();
             if (here.isEmpty()) {
                 continue;
             }
             boolean any = here.stream().anyMatch(one -> one.answer() == Hypothesis.Answer.REACHABLE);
             boolean open = here.stream().anyMatch(one -> one.answer() == Hypothesis.Answer.STOPPED || one.answer() == Hypothesis.Answer.NO_SEARCH);
             String with = "with " + String.join(" and ", DeedSearch.threads(here.get(0).program())) + " of " + meant.scenario() + ", ";
-            answers.add(TestedClaim.Answer.searched(any ? TestedClaim.Word.HOLDS : open ? TestedClaim.Word.OPEN : TestedClaim.Word.NOT,
-                    with + here.stream().map(this::firstThere).collect(Collectors.joining("; ")), new Setting(here.get(0).name(), here.get(0).set(), here.get(0).program()), everyReported()));
+            answers.add(TestedClaim.Answer.searched(claim.asked(), any ? TestedClaim.Word.HOLDS : open ? TestedClaim.Word.OPEN : TestedClaim.Word.NOT,
+                    with + told(here), new Setting(here.get(0).name(), here.get(0).set(), here.get(0).program()), everyReported()));
         }
         return answers;
     }
@@ -182,7 +212,7 @@ public final class ModelAnswers {
             if (verdict == null) {
                 continue;
             }
-            Verdict.First first = verdict.first().stream().min(java.util.Comparator.comparingInt(Verdict.First::steps)).orElse(null);
+            Verdict.First first = verdict.first().stream().min(Comparator.comparingInt(Verdict.First::steps)).orElse(null);
             if (first != null) {
                 Set<String> threads = verdict.first().stream().map(row -> String.valueOf(row.finding().thread())).collect(Collectors.toCollection(java.util.TreeSet::new));
                 there.add(String.join(" and ", threads) + " of " + setting.name() + " (" + first.steps() + " steps)");
@@ -196,10 +226,10 @@ public final class ModelAnswers {
         List<TestedClaim.Answer> answers = new ArrayList<>();
         String options = " --every " + claim.kind().word() + " --max-states " + mostStates;
         if (where != null) {
-            answers.add(TestedClaim.Answer.searched(TestedClaim.Word.HOLDS, claim.kind().word() + " can come to " + String.join(", ", there), where, options));
+            answers.add(TestedClaim.Answer.searched(claim.asked(), TestedClaim.Word.HOLDS, claim.kind().word() + ", to " + String.join(", ", there), where, options));
         }
         if (absent != null) {
-            answers.add(TestedClaim.Answer.searched(TestedClaim.Word.NOT, claim.kind().word() + " comes in no interleaving of " + String.join(", ", nowhere), absent, options));
+            answers.add(TestedClaim.Answer.searched(claim.asked(), TestedClaim.Word.NOT, claim.kind().word() + ", in no interleaving of " + String.join(", ", nowhere), absent, options));
         }
         return answers;
     }
@@ -233,10 +263,6 @@ public final class ModelAnswers {
                 + " (" + answer.searched(setting.program().reuse) + ")";
     }
 
-    private static String with(Setting setting) {
-        return setting.set().isEmpty() ? "" : "with " + settings(setting) + ", ";
-    }
-
     private static String settings(Setting setting) {
         return setting.set().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining(" "));
     }
@@ -246,6 +272,6 @@ public final class ModelAnswers {
     }
 
     private String everyReported() {
-        return " --every " + explainer.searchedKinds() + " --max-states " + mostStates;
+        return explainer.everyOptions() + " --max-states " + mostStates;
     }
 }

@@ -33,6 +33,7 @@ public final class ReportExplainer {
             FindingKind.SATURATED, FindingKind.DECREMENT_HIT_ZERO, FindingKind.KERNEL_REPORT, FindingKind.CHECK_FAILED);
 
     private static final int LEAST_FUNCTIONS = 2;
+    private static final int ROOM = 50;
 
     private final KernelReport report;
     private final ReportComparison.Around around;
@@ -64,9 +65,16 @@ public final class ReportExplainer {
         return report.tainted() != null && !report.tainted().contains("W") && !report.tainted().contains("D");
     }
 
-    /** The kinds that the searches look for, any of which would have come first: for people and command lines. */
-    public String searchedKinds() {
-        return searched.stream().map(FindingKind::word).collect(Collectors.joining(","));
+    /** Options of a command line that search for the same kinds, any of which would have come first; each no longer than a line of a mail has room for. */
+    public String everyOptions() {
+        StringBuilder options = new StringBuilder();
+        int column = ROOM;
+        for (FindingKind kind : searched) {
+            boolean fits = column + 1 + kind.word().length() < ROOM;
+            options.append(fits ? "," : " --every ").append(kind.word());
+            column = (fits ? column + 1 : 0) + kind.word().length();
+        }
+        return options.toString();
     }
 
     /** What the report is, in words. */

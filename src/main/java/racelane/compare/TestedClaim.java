@@ -45,23 +45,41 @@ public record TestedClaim(Letter.Sentence sentence, List<Answer> answers, String
     /**
      * One thing that was found.
      *
+     * @param asked   what was asked
      * @param said    a sentence without its end
      * @param place   file and line where it stands; null where a search found it
      * @param setting the scenario that was searched; null where a place shows it
      * @param options what repeats the search: options of {@code explore}
+     * @param weight  of several of one claim from one kind of source the heaviest are told
      */
-    public record Answer(Word word, Source source, String said, String place, Setting setting, String options) {
-        static Answer at(Word word, Source source, String said, String place) {
-            return new Answer(word, source, said, place, null, null);
+    public record Answer(Claim.Asked asked, Word word, Source source, String said, String place, Setting setting, String options, int weight) {
+        static Answer at(Claim.Asked asked, Word word, Source source, String said, String place) {
+            return new Answer(asked, word, source, said, place, null, null, 0);
         }
 
-        static Answer searched(Word word, String said, Setting setting, String options) {
-            return new Answer(word, Source.MODEL, said, null, setting, options);
+        static Answer searched(Claim.Asked asked, Word word, String said, Setting setting, String options) {
+            return new Answer(asked, word, Source.MODEL, said, null, setting, options, 0);
         }
 
-        /** {@code does not hold in the model}. */
+        /** {@code does not hold in the model}; of what goes wrong somewhere, that it can. */
         public String verdict() {
-            return word == Word.SUPPOSED ? "if it were so, in a model" : word.words() + " " + source.words();
+            if (word == Word.SUPPOSED) {
+                return "if it were so, in a model";
+            }
+            String words = word.words();
+            if (asked == Claim.Asked.MEETS && source != Source.REPORT && word != Word.OPEN) {
+                words = word == Word.NOT ? "does not come about" : source == Source.MODEL ? "can come about" : "comes about";
+            } else if (asked == Claim.Asked.RACES && word != Word.OPEN) {
+                words = word == Word.NOT ? "does not lead to the report" : "leads to the report";
+            }
+            return words + " " + source.words();
+        }
+
+        /** Of the claim's opposite. */
+        Answer negated() {
+            Word other = word == Word.HOLDS ? Word.NOT : word == Word.NOT ? Word.HOLDS : word;
+            // Told of the sentence, no longer of what goes wrong in it.
+            return new Answer(asked == Claim.Asked.MEETS || asked == Claim.Asked.RACES ? Claim.Asked.GETS : asked, other, source, said, place, setting, options, weight);
         }
     }
 

@@ -25,6 +25,9 @@ import racelane.trace.KernelReport;
  * shows the same again. Pure functions.
  */
 public final class AnswerDraft {
+    /** Room for a scenario's name in the table. */
+    private static final int NAME = 31;
+
     private final ReportFile file;
     private final KernelReport report;
     private final MailText out = new MailText();
@@ -47,13 +50,12 @@ public final class AnswerDraft {
     /**
      * What an answer rests on.
      *
-     * @param matches     the scenarios that fit, the best first
      * @param explored    verdicts of searches that were made beside the matching
      * @param explanation the hypotheses, searched
      * @param claims      what the mail claims, asked
      * @param command     how a command line gets the explanation of this file again
      */
-    public record Found(List<ScenarioMatch> matches, Map<ScenarioMatch, Verdict> explored, Explanation explanation, List<TestedClaim> claims, String command) {}
+    public record Found(Map<ScenarioMatch, Verdict> explored, Explanation explanation, List<TestedClaim> claims, String command) {}
 
     /** @param diagram draws a run as plain text */
     public static String of(ReportFile file, KernelReport report, Found found, Function<Shown, Diagram> diagram) {
@@ -62,11 +64,6 @@ public final class AnswerDraft {
         draft.whichCount(found.explanation());
         draft.claims(found.claims());
         List<Hypothesis> ranked = found.explanation().ranked();
-        if (ranked.isEmpty() && found.matches().isEmpty()) {
-            draft.out.gap();
-            draft.out.paragraph("No scenario has two functions of this call trace on one path of its calls, or the failing one: $ " + ReplayCommand.PROGRAM + " report " + ReplayCommand.quoted(file.name()));
-            return draft.out.toString();
-        }
         draft.table(found.explanation(), found.command());
         Hypothesis best = ranked.stream().filter(one -> one.best() != null).findFirst().orElse(null);
         if (best != null) {
@@ -127,16 +124,17 @@ public final class AnswerDraft {
             return;
         }
         out.gap();
-        out.paragraph("What was searched, every interleaving of each scenario and setting: " + explanation.question() + " All rows again, with what agrees and what differs:");
+        out.paragraph("What was searched, every interleaving of each scenario and setting: " + explanation.question()
+                + " Reachable is under this call chain; other chain only is the same message, first, under other calls. All rows again, with what agrees and what differs:");
         out.command(command);
         StringBuilder rows = new StringBuilder();
         scenarios.forEach((name, settings) -> {
             Hypothesis best = settings.get(0);
             long such = settings.stream().filter(one -> one.answer() == best.answer()).count();
             long states = settings.stream().mapToLong(Hypothesis::states).sum();
-            rows.append(String.format(Locale.ROOT, " %-31s %s, %d of %s%n", name, best.answer().words(), such, settings.size() == 1 ? "1 setting" : settings.size() + " settings"));
-            rows.append(String.format(Locale.ROOT, " %-31s %s%d states%n", "", best.best() == null ? "" : best.best().finding().kind().word() + ScenarioMatch.in(best.best().finding()) + ", "
-                    + best.best().steps() + " steps; ", states));
+            rows.append(' ').append(name).append(name.length() > NAME ? "\n" + " ".repeat(NAME + 2) : " ".repeat(NAME + 1 - name.length()));
+            rows.append(String.format(Locale.ROOT, "%s, %d of %s%n", best.answer().words(), such, settings.size() == 1 ? "1 setting" : settings.size() + " settings"));
+            rows.append(String.format(Locale.ROOT, "     %s%d states%n", best.best() == null ? "" : best.best().finding().kind().word() + ScenarioMatch.in(best.best().finding()) + ", " + best.best().steps() + " steps; ", states));
         });
         out.block(rows.toString());
     }

@@ -102,7 +102,7 @@ public final class Explanation {
 
     /** Options that repeat each search. */
     public String search() {
-        return " --every " + explainer.searchedKinds() + " --max-states " + mostStates;
+        return explainer.everyOptions() + " --max-states " + mostStates;
     }
 
     /** What a hypothesis supposes, a sentence each with its line; empty if nothing. */
@@ -125,6 +125,8 @@ public final class Explanation {
                     : ", " + supposed.size() + " of them by what they suppose and no kernel is known to do"));
             if (supposed.size() == reachable.size()) {
                 open.add("open: what brings about the state that is supposed; no hypothesis without a supposition reaches the report under its call chain");
+            } else {
+                open.add("open: whether what they need beside the report's own task was there; the report does not tell");
             }
         }
         if (!stopped.isEmpty()) {

@@ -5,9 +5,11 @@ final class MailText {
     static final int COLUMNS = 72;
     private final StringBuilder out = new StringBuilder();
 
-    /** An empty line. */
+    /** An empty line, if none is there yet. */
     void gap() {
-        out.append('\n');
+        if (out.length() > 0 && out.lastIndexOf("\n\n") != out.length() - 2) {
+            out.append('\n');
+        }
     }
 
     /** Words, broken where a line is full. */
@@ -37,7 +39,8 @@ final class MailText {
 
     /** Lines as they are, between two empty ones. */
     void block(String lines) {
-        out.append('\n').append(lines.stripTrailing()).append("\n\n");
+        gap();
+        out.append(lines.stripTrailing()).append("\n\n");
     }
 
     /** A shell command, broken between words where that changes nothing: inside quotes by a line break, outside by a backslash. */

@@ -311,6 +311,6 @@ final class ReportDesk {
         }
         wantsAnswer = false;
         ReportInquiry.Result result = inquiry.result();
-        answers.show(file, report(), new AnswerDraft.Found(matches, Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(file.name())));
+        answers.show(file, report(), new AnswerDraft.Found(Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(file.name())));
     }
 }
