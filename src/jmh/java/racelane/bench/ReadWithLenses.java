@@ -9,6 +9,7 @@ import java.util.Locale;
 import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
 import racelane.lens.Meanings;
+import racelane.lens.Subjects;
 import racelane.read.Progress;
 import racelane.read.TraceOpener;
 import racelane.trace.Trace;
@@ -33,7 +34,7 @@ public final class ReadWithLenses {
     }
 
     private static void read(Path file, int threads, Workers workers) throws Exception {
-        TraceOpener opener = new TraceOpener(Catalog.formats()).withWorkers(workers);
+        TraceOpener opener = new TraceOpener(Catalog.formats()).withWorkers(workers).withQuestions(new Subjects(Catalog.lenses(List.of())));
         var lenses = Catalog.lenses(List.of());
         double[] speed = new double[ROUNDS - 1];
         double[] shared = new double[ROUNDS - 1];

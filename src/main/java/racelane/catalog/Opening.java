@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
+import racelane.lens.Subjects;
 import racelane.read.LogBeside;
 import racelane.read.Progress;
 import racelane.read.TraceFormat;
@@ -21,7 +22,7 @@ public final class Opening {
     private final Workers workers;
 
     public Opening(List<TraceFormat> formats, List<Lens> lenses) {
-        this(new TraceOpener(formats), lenses, Workers.direct());
+        this(new TraceOpener(formats).withQuestions(new Subjects(lenses)), lenses, Workers.direct());
     }
 
     private Opening(TraceOpener opener, List<Lens> lenses, Workers workers) {

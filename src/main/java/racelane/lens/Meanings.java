@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import racelane.trace.Answers;
 import racelane.trace.Body;
 import racelane.trace.IntColumn;
 import racelane.trace.LongColumn;
 import racelane.trace.Names;
+import racelane.trace.Questions;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
 
@@ -82,6 +84,7 @@ public final class Meanings {
 
     private static Gathered look(Trace trace, RuleTable table, NativeLens vocabulary, int from, int to, Gathered found) {
         Body body = new Body();
+        Answered answered = new Answered(trace, table, from);
         for (int row = from; row < to; row++) {
             if (vocabulary != null && vocabulary.asks(trace, row)) {
                 trace.body(row, body);
@@ -94,17 +97,34 @@ public final class Meanings {
             int code = table.code(trace.name(row));
             if (code >= 0) {
                 EventRule rule = table.rule(code);
-                found.add(row, rule.subject() == null ? 0 : subject(trace, row, rule, body), rule.word().ordinal() | code << 8);
+                found.add(row, rule.subject() == null ? 0 : answered.subject(row, rule, body), rule.word().ordinal() | code << 8);
             }
         }
         return found;
     }
 
-    private static long subject(Trace trace, int row, EventRule rule, Body body) {
-        trace.body(row, body);
-        boolean pid = rule.word() == Word.SWITCH || rule.word() == Word.WAKEUP || rule.word() == Word.EXIT;
-        long value = pid ? body.number(rule.subject()) : body.address(rule.subject());
-        return value == Body.NONE ? 0 : value;
+    /** The subjects of rows one after the other: as the reader told them, else looked for in the row's body. */
+    private static final class Answered {
+        private final Trace trace;
+        private final Answers answers;
+        private int next;
+
+        Answered(Trace trace, RuleTable table, int fromRow) {
+            this.trace = trace;
+            this.answers = trace.answers();
+            this.next = table.asked(answers.questions()) ? answers.from(fromRow) : answers.size();
+        }
+
+        long subject(int row, EventRule rule, Body body) {
+            while (next < answers.size() && answers.row(next) < row) {
+                next++;
+            }
+            if (next < answers.size() && answers.row(next) == row) {
+                return answers.value(next);
+            }
+            trace.body(row, body);
+            return Subjects.subject(rule, body);
+        }
     }
 
     /** The columns while they are being filled, of all rows or of a stretch. */
@@ -178,17 +198,7 @@ public final class Meanings {
 
     /** The first entry whose row is this one or a later one; the size if there is none. */
     public int entryFrom(int row) {
-        int low = 0;
-        int high = rows.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.get(middle) < row) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return rows.firstFrom(row);
     }
 
     /** Event name → rule, by the ids of a trace's names; the first lens that claims a name wins. */
@@ -201,19 +211,17 @@ public final class Meanings {
 
         RuleTable(Names names, List<Lens> lenses) {
             byName = new int[names.size()];
-            java.util.Map<String, Integer> codes = new java.util.HashMap<>();
-            for (Lens lens : lenses) {
-                for (EventRule rule : lens.rules()) {
-                    codes.computeIfAbsent(rule.event(), key -> {
-                        rules.add(rule);
-                        lensOf.add(lens.name());
-                        return rules.size() - 1;
-                    });
-                }
-            }
+            Subjects subjects = new Subjects(lenses);
+            rules.addAll(subjects.rules());
+            lensOf.addAll(subjects.lensOf());
             for (int id = 0; id < byName.length; id++) {
-                byName[id] = codes.getOrDefault(names.word(id), -1);
+                byName[id] = subjects.code(names.word(id));
             }
+        }
+
+        /** Whether these are the very rules that a reader was asked about. */
+        boolean asked(Questions questions) {
+            return questions instanceof Subjects subjects && subjects.rules().equals(rules.subList(0, Math.min(rules.size(), subjects.rules().size())));
         }
 
         int code(int nameId) {

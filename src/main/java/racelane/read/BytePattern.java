@@ -72,10 +72,14 @@ final class BytePattern {
         int here = first;
         int there = second;
         int at = 0;
-        for (; at + needle.length + 7 <= length; at += 8) {
-            long marks = Bytes.zeros((Bytes.word(bytes, at + here) | oneCase) ^ one) & Bytes.zeros((Bytes.word(bytes, at + there) | otherCase) ^ other);
-            if (marks != 0) {
-                compare(bytes, at, marks, start, hit);
+        int last = length - needle.length - 15;
+        for (; at <= last; at += 16) {
+            // A byte is zero where both stand: neither differs.
+            long low = (Bytes.word(bytes, at + here) | oneCase) ^ one | (Bytes.word(bytes, at + there) | otherCase) ^ other;
+            long high = (Bytes.word(bytes, at + 8 + here) | oneCase) ^ one | (Bytes.word(bytes, at + 8 + there) | otherCase) ^ other;
+            if ((Bytes.zeros(low) | Bytes.zeros(high)) != 0) {
+                compare(bytes, at, Bytes.zeros(low), start, hit);
+                compare(bytes, at + 8, Bytes.zeros(high), start, hit);
             }
         }
         for (; at + needle.length <= length; at++) {

@@ -1,22 +1,19 @@
 package racelane.read;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A plain file. A RandomAccessFile under a lock, because a FileChannel closes itself for everybody when
- * one reading thread is interrupted, and a cancelled search must not take the file away from the window.
- */
+/** A plain file. */
 final class FileSource extends Source {
-    private final RandomAccessFile file;
+    private final FileHandles file;
     private final long size;
-    private long furthest;
-    private boolean shrank;
+    private final AtomicLong furthest = new AtomicLong();
+    private volatile boolean shrank;
 
     FileSource(String name, Path path) throws IOException {
         super(name);
-        file = new RandomAccessFile(path.toFile(), "r");
+        file = new FileHandles(path);
         size = file.length();
     }
 
@@ -26,16 +23,13 @@ final class FileSource extends Source {
             return position >= size ? -1 : 0;
         }
         int wanted = (int) Math.min(length, size - position);
-        synchronized (file) {
-            file.seek(position);
-            int count = file.read(into, from, wanted);
-            if (count < 0) {
-                shrank = true;
-            } else {
-                furthest = Math.max(furthest, position + count);
-            }
-            return count;
+        int count = file.read(position, into, from, wanted);
+        if (count < 0) {
+            shrank = true;
+        } else {
+            furthest.accumulateAndGet(position + count, Math::max);
         }
+        return count;
     }
 
     /** As it was when it was opened: what is appended later is another file. */
@@ -46,9 +40,7 @@ final class FileSource extends Source {
 
     @Override
     long inputDone() {
-        synchronized (file) {
-            return furthest;
-        }
+        return furthest.get();
     }
 
     @Override
@@ -58,32 +50,29 @@ final class FileSource extends Source {
 
     @Override
     public String damage() {
-        synchronized (file) {
-            try {
-                if (shrank || file.length() < size) {
-                    return "the file shrank while it was open, from " + size + " to " + file.length()
-                            + " bytes: events beyond are missing; open it again once nothing writes to it";
-                }
-                if (file.length() > size) {
-                    return "the file grew while it was read, from " + size + " to " + file.length()
-                            + " bytes: only what was there at first is shown; open it again";
-                }
-            } catch (IOException closed) {
-                return "the file cannot be read any more (" + closed.getMessage() + "): open it again";
+        try {
+            long now = file.length();
+            if (shrank || now < size) {
+                return "the file shrank while it was open, from " + size + " to " + now
+                        + " bytes: events beyond are missing; open it again once nothing writes to it";
             }
+            if (now > size) {
+                return "the file grew while it was read, from " + size + " to " + now
+                        + " bytes: only what was there at first is shown; open it again";
+            }
+        } catch (IOException closed) {
+            return "the file cannot be read any more (" + closed.getMessage() + "): open it again";
         }
         return null;
     }
 
     @Override
     public void close() {
-        synchronized (file) {
-            try {
-                file.close();
-            } catch (IOException nothingToSave) {
-                // It was opened for reading only: nothing can be lost.
-                shrank = true;
-            }
+        try {
+            file.close();
+        } catch (IOException nothingToSave) {
+            // It was opened for reading only: nothing can be lost.
+            shrank = true;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import racelane.trace.Questions;
 import racelane.trace.Trace;
 import racelane.trace.TraceBuilder;
 import racelane.trace.TraceFacts;
@@ -17,25 +18,32 @@ public final class TraceOpener {
     private final List<TraceFormat> formats;
     private final String clock;
     private final Workers workers;
+    private final Questions questions;
 
     public TraceOpener(List<TraceFormat> formats) {
-        this(formats, null, Workers.direct());
+        this(formats, null, Workers.direct(), Questions.none());
     }
 
-    private TraceOpener(List<TraceFormat> formats, String clock, Workers workers) {
+    private TraceOpener(List<TraceFormat> formats, String clock, Workers workers, Questions questions) {
         this.formats = List.copyOf(formats);
         this.clock = clock;
         this.workers = workers;
+        this.questions = questions;
     }
 
     /** An opener that reads on several cores; what it reads is the same. */
     public TraceOpener withWorkers(Workers cores) {
-        return new TraceOpener(formats, clock, cores);
+        return new TraceOpener(formats, clock, cores, questions);
+    }
+
+    /** An opener whose traces may bring answers with them; what it reads is the same. */
+    public TraceOpener withQuestions(Questions asked) {
+        return new TraceOpener(formats, clock, workers, asked);
     }
 
     /** An opener to whom the user has told the trace clock; it goes before what stands in a file beside the trace. */
     public TraceOpener withClock(String name) {
-        return new TraceOpener(formats, name, workers);
+        return new TraceOpener(formats, name, workers, questions);
     }
 
     /**
@@ -97,7 +105,7 @@ public final class TraceOpener {
                         : "is empty, 0 bytes; was tracing on, and did the copy work?");
             }
             TraceFormat format = strongest(source.name(), head);
-            TraceBuilder builder = new TraceBuilder(facts(fileName, format, meta));
+            TraceBuilder builder = new TraceBuilder(facts(fileName, format, meta), questions);
             Trace trace = read(source, format, builder, meta, progress);
             done = true;
             return trace;

@@ -64,7 +64,7 @@ public final class Commands {
             move("lane-back", "Select the previous lane", LANES, (timeline, stepper, view) -> LaneMoves.select(timeline, view, -1), "Up"),
             rearrange("lane-down", "Move the selected lane down", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, 1), "Alt+Down"),
             rearrange("lane-up", "Move the selected lane up", LANES, (timeline, stepper, view) -> LaneMoves.move(timeline, view, -1), "Alt+Up"),
-            rearrange("lane-hide", "Hide the selected lane", LANES, (timeline, stepper, view) -> LaneMoves.hide(timeline, view), "H"),
+            rearrange("lane-hide", "Hide the selected lane", LANES, LaneMoves::hide, "H"),
             rearrange("lane-pin", "Pin the selected lane, or let it go", LANES, (timeline, stepper, view) -> LaneMoves.pin(view), "I"),
             rearrange("lane-open", "Give all calls and locks of the selected lane rows, or only the outermost", LANES, (timeline, stepper, view) -> LaneMoves.open(timeline, view), "U"),
             rearrange("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),

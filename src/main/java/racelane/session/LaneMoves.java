@@ -1,6 +1,8 @@
 package racelane.session;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import racelane.timeline.Grouping;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Selection;
@@ -12,13 +14,18 @@ import racelane.timeline.ViewState;
 final class LaneMoves {
     private LaneMoves() {}
 
+    /** Index of the selected lane; -1 where none is, or where it is not shown. An immutable list cannot be asked for null. */
+    private static int place(List<LaneKey> lanes, LaneKey lane) {
+        return lane == null ? -1 : lanes.indexOf(lane);
+    }
+
     /** Selects the lane so many below the selected one; the first or last if none is. */
     static ViewState select(Timeline timeline, ViewState view, int by) {
         List<LaneKey> lanes = timeline.lanes(view);
         if (lanes.isEmpty()) {
             return view;
         }
-        int at = lanes.indexOf(view.selection().lane());
+        int at = place(lanes, view.selection().lane());
         int next = at < 0 ? by > 0 ? 0 : lanes.size() - 1 : Math.max(0, Math.min(lanes.size() - 1, at + by));
         return next == at ? view : view.withSelection(new Selection(lanes.get(next), view.selection().finding()));
     }
@@ -26,7 +33,7 @@ final class LaneMoves {
     /** Moves the selected lane past its neighbour. */
     static ViewState move(Timeline timeline, ViewState view, int by) {
         List<LaneKey> lanes = timeline.lanes(view);
-        int at = lanes.indexOf(view.selection().lane());
+        int at = place(lanes, view.selection().lane());
         if (at < 0 || at + by < 0 || at + by >= lanes.size()) {
             return view;
         }
@@ -35,15 +42,17 @@ final class LaneMoves {
     }
 
     /** Hides the selected lane and selects its neighbour; the last lane stays. */
-    static ViewState hide(Timeline timeline, ViewState view) {
+    static ViewState hide(Timeline timeline, Stepper stepper, ViewState view) {
         LaneKey lane = view.selection().lane();
         List<LaneKey> lanes = timeline.lanes(view);
-        int at = lane == null ? -1 : lanes.indexOf(lane);
+        int at = place(lanes, lane);
         if (at < 0 || lanes.size() == 1) {
             return view;
         }
         LaneKey neighbour = lanes.get(at + 1 < lanes.size() ? at + 1 : at - 1);
-        return view.withHidden(lane, true).withSelection(new Selection(neighbour, view.selection().finding()));
+        Set<LaneKey> hidden = new LinkedHashSet<>(view.hidden());
+        hidden.add(lane);
+        return stepper.hiding(view, hidden).withSelection(new Selection(neighbour, view.selection().finding()));
     }
 
     /** Gives all calls and locks of the selected thread rows of their own, or only the outermost ones. A thread that has them all stays as it is. */
@@ -69,6 +78,6 @@ final class LaneMoves {
     }
 
     static ViewState showAll(Timeline timeline, Stepper stepper, ViewState view) {
-        return view.hidden().isEmpty() ? view : stepper.inView(view.withLanes(view.lanes(), java.util.Set.of(), view.pinned()));
+        return view.hidden().isEmpty() ? view : stepper.hiding(view, Set.of());
     }
 }

@@ -32,6 +32,8 @@ final class TextSearch {
     private final BooleanSupplier cancelled;
     /** The text as bytes, or null if it is not ASCII. */
     private final byte[] bytes;
+    /** Whether every format keeps the text as it is said: none of its letters is ever written otherwise. */
+    private final boolean plain;
     private final BitSet lanes = new BitSet();
     private final Workers workers;
     private final int stretchRows;
@@ -49,6 +51,7 @@ final class TextSearch {
         this.cancelled = cancelled;
         boolean ascii = wanted.chars().allMatch(c -> c >= ' ' && c < 0x7f);
         bytes = ascii ? wanted.getBytes(StandardCharsets.US_ASCII) : null;
+        plain = ascii && wanted.chars().noneMatch(c -> "\"\\/<>&'".indexOf(c) >= 0);
         for (Lane lane : trace.lanes()) {
             // The label and every name it had: which of them counts at a row is looked at there.
             lanes.set(lane.index(), lane.comms().size() > 1 || contains(lane.name()));
@@ -104,11 +107,16 @@ final class TextSearch {
         // Only events that a lens speaks of are said in other words than their record's.
         for (int entry = meanings.entryFrom(from); entry < meanings.size() && meanings.row(entry) < to; entry++) {
             int row = meanings.row(entry);
-            if (!rows.get(row - from) && (words.isOfSubject(entry) ? alike.fits(entry) : contains(words.of(row, null)))) {
+            if (!rows.get(row - from) && (words.isOfSubject(entry) ? alike.fits(entry) : says(entry, row))) {
                 rows.set(row - from);
             }
         }
         return rows;
+    }
+
+    private boolean says(int entry, int row) {
+        String outline = plain ? words.outline(entry) : null;
+        return (outline == null || Outlines.mayHold(outline, wanted)) && contains(words.of(row, null));
     }
 
     private void text(BitSet rows, int from, int row) {

@@ -21,12 +21,67 @@ import racelane.trace.Trace;
  * remove_device(#1)}. What a lens knows is said in its words; the rest is the event's name and text.
  */
 public final class EventWords {
+    /** In an {@link #outline}: some text of the event's record. */
+    public static final char HOLE = '\0';
+    private static final Fields HOLES = new Holes();
+
     private static final int MAX_RAW = 160;
 
     private final Analysis analysis;
     private final Trace trace;
     private final Meanings meanings;
     private final Map<Integer, Lane> byPid = new HashMap<>();
+    private final Fields recorded = new Recorded();
+
+    /** What words take from an event's record. */
+    private interface Fields {
+        /** The value of an argument, or null if the event has none of that name. */
+        String arg(int row, String name);
+
+        /** The function at whose probe the event was recorded, or null. */
+        String function(int row);
+
+        /** All the event says. */
+        String text(int row);
+    }
+
+    /** Reads the record. */
+    private final class Recorded implements Fields {
+        @Override
+        public String arg(int row, String name) {
+            return trace.body(row).arg(name);
+        }
+
+        @Override
+        public String function(int row) {
+            return trace.body(row).function();
+        }
+
+        @Override
+        public String text(int row) {
+            return trace.body(row).text();
+        }
+    }
+
+    /** Reads nothing. */
+    private static final class Holes implements Fields {
+        private static final String TEXT = String.valueOf(HOLE);
+
+        @Override
+        public String arg(int row, String name) {
+            return TEXT;
+        }
+
+        @Override
+        public String function(int row) {
+            return TEXT;
+        }
+
+        @Override
+        public String text(int row) {
+            return TEXT;
+        }
+    }
 
     public EventWords(Analysis analysis) {
         this.analysis = analysis;
@@ -41,11 +96,26 @@ public final class EventWords {
         if (entry < 0) {
             return plain(row);
         }
+        return of(entry, row, main, recorded);
+    }
+
+    /**
+     * As {@link #of}, without reading anything: with a {@link #HOLE} in place of each text that is taken from the
+     * event's record as it stands there. Null where what is said depends on what the record holds.
+     */
+    public String outline(int entry) {
+        return switch (meanings.word(entry)) {
+            case WARN, OPERATION, NOTE, FOUND -> null;
+            default -> of(entry, meanings.row(entry), null, HOLES);
+        };
+    }
+
+    private String of(int entry, int row, CountedObject main, Fields fields) {
         EventRule rule = meanings.rule(entry);
         long subject = meanings.subject(entry);
         return switch (meanings.word(entry)) {
-            case CALL -> call(row, rule, main);
-            case RETURN -> call(row, rule, main) + result(row, rule);
+            case CALL -> call(row, rule, main, fields);
+            case RETURN -> call(row, rule, main, fields) + result(row, rule, fields);
             case POINT -> point(row, rule, main) + (rule.call() == null || rule.call().inside() == null ? "" : " in " + rule.call().inside());
             case REQUEST -> "asks for " + lock(rule, subject) + inside(row, main);
             case ACQUIRE -> "locks " + lock(rule, subject) + inside(row, main);
@@ -54,9 +124,9 @@ public final class EventWords {
             case SWITCH -> "leaves the CPU to " + task(subject, row);
             case WAKEUP -> "wakes " + task(subject, row);
             case EXIT -> "exits";
-            case FREE -> "frees 0x" + Long.toHexString(subject) + site(row, rule);
+            case FREE -> "frees 0x" + Long.toHexString(subject) + site(row, rule, fields);
             case WARN -> "warns" + warning(row, rule);
-            case LOG -> log(row, rule);
+            case LOG -> log(row, rule, fields);
             case OPERATION, NOTE -> told(row, rule, main);
             case FOUND -> found(row, rule);
             case IN -> "comes on the CPU";
@@ -86,10 +156,10 @@ public final class EventWords {
         return rule == null || rule.call() == null || rule.call().operation() == null ? null : analysis.operationAt(row);
     }
 
-    private String call(int row, EventRule rule, CountedObject main) {
+    private String call(int row, EventRule rule, CountedObject main, Fields fields) {
         String function = rule.call() == null ? null : rule.call().function();
         if (function == null) {
-            function = trace.body(row).function();
+            function = fields.function(row);
         }
         return (function == null ? trace.eventName(row) : function) + "(" + subject(operation(row), main) + ")";
     }
@@ -117,9 +187,9 @@ public final class EventWords {
         return "";
     }
 
-    private String result(int row, EventRule rule) {
+    private static String result(int row, EventRule rule, Fields fields) {
         String argument = rule.call() == null ? null : rule.call().result();
-        String value = argument == null ? null : trace.body(row).arg(argument);
+        String value = argument == null ? null : fields.arg(row, argument);
         return value == null ? " returns" : " returns " + value;
     }
 
@@ -147,9 +217,9 @@ public final class EventWords {
         return lane == null ? "PID " + pid : lane.nameAt(trace.timeNs(row));
     }
 
-    private String site(int row, EventRule rule) {
+    private static String site(int row, EventRule rule, Fields fields) {
         String argument = rule.free() == null ? null : rule.free().site();
-        String site = argument == null ? null : trace.body(row).arg(argument);
+        String site = argument == null ? null : fields.arg(row, argument);
         int offset = site == null ? -1 : site.indexOf('+');
         return site == null ? "" : " in " + (offset < 0 ? site : site.substring(0, offset));
     }
@@ -162,8 +232,8 @@ public final class EventWords {
     }
 
     /** A line of the kernel's log without the time that stands in it: the step has one. */
-    private String log(int row, EventRule rule) {
-        String line = rule.detail() == null ? trace.body(row).text() : trace.body(row).arg(rule.detail());
+    private static String log(int row, EventRule rule, Fields fields) {
+        String line = rule.detail() == null ? fields.text(row) : fields.arg(row, rule.detail());
         String text = oneLine(line == null ? "" : line);
         int end = text.startsWith("[") ? text.indexOf(']') : -1;
         return end < 0 ? text : text.substring(end + 1).strip();

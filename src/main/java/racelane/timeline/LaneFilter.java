@@ -77,6 +77,6 @@ public final class LaneFilter {
         if (hidden.size() == view.hidden().size()) {
             return view;
         }
-        return new Stepper(timeline).inView(view.withLanes(view.lanes(), hidden, view.pinned()));
+        return new Stepper(timeline).hiding(view, hidden);
     }
 }

@@ -1,6 +1,7 @@
 package racelane.timeline;
 
 import java.util.List;
+import java.util.Set;
 import racelane.analysis.Finding;
 import racelane.trace.Trace;
 
@@ -12,6 +13,7 @@ import racelane.trace.Trace;
 public final class Stepper {
     /** The share of the span that stays free at either side of the cursor. */
     private static final double MARGIN = 0.08;
+    private static final double SHORTEST_EVENTS = 3;
 
     private final Timeline timeline;
     private final Trace trace;
@@ -162,7 +164,7 @@ public final class Stepper {
     /** Makes things larger (factor above 1) or smaller around a share of the width: 0 is the left edge, 1 the right. */
     public ViewState zoom(ViewState view, double factor, double share) {
         Span whole = timeline.whole(view);
-        double shortest = Math.min(view.order() == Order.EVENT ? 3 : 100, whole.length());
+        double shortest = Math.min(view.order() == Order.EVENT ? SHORTEST_EVENTS : 100, whole.length());
         double length = Math.max(shortest, Math.min(whole.length() * 1.02, view.span().length() / factor));
         return view.withSpan(within(Span.around(view.span().at(share), share, length), whole));
     }
@@ -228,9 +230,26 @@ public final class Stepper {
         int first = Math.max(0, scale.firstRowFrom(0));
         int last = Math.max(first, Math.min(trace.size() - 1, scale.firstRowFrom(1_000)));
         ViewState other = view.withOrder(order, new Span(0, 1));
-        double shortest = order == Order.EVENT ? 3 : 1_000;
+        double shortest = order == Order.EVENT ? SHORTEST_EVENTS : 1_000;
         double length = Math.max(shortest, place(other, last) - place(other, first));
         return view.withOrder(order, Span.around(place(other, view.cursorRow()), share, length));
+    }
+
+    /** Other lanes are hidden, and with them go their events: what was shown as a whole is again, another stretch keeps its first and last row. */
+    public ViewState hiding(ViewState view, Set<LaneKey> hidden) {
+        ViewState changed = view.withLanes(view.lanes(), hidden, view.pinned());
+        Span whole = timeline.whole(view);
+        if (view.span().from() <= whole.from() && view.span().to() >= whole.to()) {
+            return fitAll(changed);
+        }
+        if (view.order() == Order.TIME) {
+            return inView(changed);
+        }
+        Scale scale = timeline.scale(view, 1_000);
+        int first = Math.max(0, scale.firstRowFrom(0));
+        double from = place(changed, first);
+        double to = place(changed, Math.max(first, Math.min(trace.size() - 1, scale.firstRowFrom(1_000))));
+        return inView(changed.withSpan(new Span(from, Math.max(to, from + SHORTEST_EVENTS))));
     }
 
     /** Moves the span, no more than needed, so that the cursor is in view with a margin; for the margin alone it does not leave the trace. */

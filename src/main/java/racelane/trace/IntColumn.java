@@ -33,6 +33,21 @@ public final class IntColumn {
         return pages[row >>> SHIFT][row & MASK];
     }
 
+    /** In a column whose values grow: the first row with this value or a larger one; the size if there is none. */
+    public int firstFrom(int value) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (get(middle) < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public void set(int row, int value) {
         pages[row >>> SHIFT][row & MASK] = value;
     }

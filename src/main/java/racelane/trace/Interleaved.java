@@ -55,7 +55,7 @@ public final class Interleaved {
         List<Problem> all = new ArrayList<>(trace.problems());
         all.addAll(problems);
         return new Trace(trace.facts(), columns, names.snapshot(), lanes, gaps(place), List.copyOf(all), trace.skipped(),
-                new Both(trace.records(), other.records(), other.facts().file()), trace.isComplete());
+                new Both(trace.records(), other.records(), other.facts().file()), Answers.none(), trace.isComplete());
     }
 
     private void add(int row, long timeNs) {

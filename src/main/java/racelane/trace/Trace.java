@@ -19,10 +19,11 @@ public final class Trace {
     private final List<Problem> problems;
     private final long skipped;
     private final Records records;
+    private final Answers answers;
     private final boolean complete;
 
     Trace(TraceFacts facts, Columns columns, Names names, List<Lane> lanes, List<Gap> gaps, List<Problem> problems,
-            long skipped, Records records, boolean complete) {
+            long skipped, Records records, Answers answers, boolean complete) {
         this.facts = facts;
         this.columns = columns;
         this.names = names;
@@ -32,6 +33,7 @@ public final class Trace {
         this.problems = problems;
         this.skipped = skipped;
         this.records = records;
+        this.answers = answers;
         this.complete = complete;
     }
 
@@ -114,6 +116,11 @@ public final class Trace {
         Body body = new Body();
         body(row, body);
         return body;
+    }
+
+    /** What its reader answered; nothing where its rows were put into another order afterwards. */
+    public Answers answers() {
+        return answers;
     }
 
     long offset(int row) {

@@ -14,6 +14,7 @@ public final class TraceBuilder {
     private final GapTable gaps = new GapTable();
     private final List<Problem> problems = new ArrayList<>();
     private final Columns columns = new Columns();
+    private final Answers answers;
     private TraceFacts facts;
     private Records records = Records.none();
     private long lastNs = Long.MIN_VALUE;
@@ -22,12 +23,23 @@ public final class TraceBuilder {
     private boolean frozen;
 
     public TraceBuilder(TraceFacts facts) {
+        this(facts, Questions.none());
+    }
+
+    /** @param questions what its readers will want to know of events */
+    public TraceBuilder(TraceFacts facts, Questions questions) {
         this.facts = facts;
+        this.answers = new Answers(questions);
     }
 
     /** Event names and task names are interned here. */
     public Names names() {
         return names;
+    }
+
+    /** What a reader may answer with {@link #answer}. */
+    public Questions questions() {
+        return answers.questions();
     }
 
     public TraceFacts facts() {
@@ -100,6 +112,11 @@ public final class TraceBuilder {
         return row;
     }
 
+    /** Of the row that was appended last: what its event says to the question about its name. */
+    public void answer(long value) {
+        answers.add(columns.size() - 1, value);
+    }
+
     /** The kernel lost events on this CPU between its last event and its next. {@code count} is -1 where it does not say. */
     public void lost(int cpu, long count, long line) {
         gaps.lost(cpu, count, line);
@@ -122,7 +139,7 @@ public final class TraceBuilder {
     /** What was read so far, in the order of appending if the input is out of order. */
     public Trace snapshot() {
         return new Trace(facts, columns.snapshot(), names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), null),
-                List.copyOf(problems), skipped, records, false);
+                List.copyOf(problems), skipped, records, answers.snapshot(), false);
     }
 
     /** The whole trace in order of time. The builder is done. */
@@ -132,7 +149,7 @@ public final class TraceBuilder {
         int[] place = order == null ? null : invert(order);
         Columns ordered = order == null ? columns.snapshot() : columns.reordered(order);
         return new Trace(facts, ordered, names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), place),
-                List.copyOf(problems), skipped, records, true);
+                List.copyOf(problems), skipped, records, order == null ? answers.snapshot() : Answers.none(), true);
     }
 
     /** Whether every row so far was appended in order of time. */

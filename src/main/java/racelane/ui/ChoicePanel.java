@@ -27,6 +27,10 @@ final class ChoicePanel<T> extends VBox {
     private final Label note = new Label();
     private final double rowHeight;
     private final Consumer<T> onChoose;
+    /** What is listed does not answer what was typed last. */
+    private boolean awaiting;
+    /** Enter was pressed meanwhile. */
+    private boolean eager;
 
     /**
      * @param row      shows one choice
@@ -79,6 +83,21 @@ final class ChoicePanel<T> extends VBox {
         }
     }
 
+    /** What is listed answers what was typed before: Enter waits for {@link #answered}. */
+    void await() {
+        awaiting = true;
+        eager = false;
+    }
+
+    /** What is listed answers what was typed; whoever pressed Enter meanwhile gets the first of it. */
+    void answered() {
+        awaiting = false;
+        if (eager) {
+            eager = false;
+            choose();
+        }
+    }
+
     /** Another line below the choices, which stay. */
     void note(String below) {
         note.setText(below);
@@ -98,7 +117,11 @@ final class ChoicePanel<T> extends VBox {
             select(index);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
-            choose();
+            if (awaiting) {
+                eager = true;
+            } else {
+                choose();
+            }
             event.consume();
         }
     }

@@ -18,9 +18,11 @@ final class HelpPage extends ScrollPane {
 
     HelpPage() {
         getStyleClass().addAll("panel", "help");
-        VBox left = new VBox(14, group(Command.Group.STEP), group(Command.Group.FILE), group(Command.Group.HELP), group(Command.Group.SCENARIO));
-        VBox right = new VBox(14, group(Command.Group.VIEW), group(Command.Group.LANES), mouse());
-        HBox columns = new HBox(40, left, right);
+        // Three columns of about the same height: all of it is seen at once on a screen of 1280 x 800 px.
+        VBox left = new VBox(14, group(Command.Group.STEP), group(Command.Group.FILE));
+        VBox middle = new VBox(14, group(Command.Group.VIEW), group(Command.Group.SCENARIO));
+        VBox right = new VBox(14, group(Command.Group.LANES), mouse(), group(Command.Group.HELP));
+        HBox columns = new HBox(32, left, middle, right);
         columns.getStyleClass().add("help-columns");
         setContent(columns);
         setAccessibleText("The keys");

@@ -1,25 +1,16 @@
 package racelane.ui;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
-import racelane.catalog.Sample;
 import racelane.export.ViewExport;
 import racelane.picture.Theme;
 import racelane.read.TraceFormat;
@@ -42,15 +33,15 @@ final class MainWindow {
     private final Look look;
     private final Background background;
     private final Reader reader;
-    private final ViewWork work;
     private final Exporter exporter;
     private final TextCopy copier;
     private final Player player;
     private final Toolbar toolbar;
     private final NoticeBar notice = new NoticeBar();
     private final StatusBar status = new StatusBar();
+    private final BorderPane page = new BorderPane();
     private final Overlay overlay = new Overlay(this::focus);
-    private final StackPane centre = new StackPane();
+    private final Middle middle;
     private final TracePane trace;
     private final StartPage start;
     private final ScenarioDesk desk;
@@ -58,12 +49,12 @@ final class MainWindow {
     private final DriveBar driveBar;
     private final ReportDesk reports;
     private final VariantsPane variants;
-    private final BorderPane page = new BorderPane();
+    private final Opener opener;
     private final SampleThumbnails thumbnails;
     private final Panels panels;
+    private final FindPanel find;
     private final Repainter repainter;
-    private final Map<String, Runnable> actions = new TreeMap<>();
-    private Session session;
+    private final CommandRunner actions;
 
     MainWindow(Stage stage, Fonts fonts, Workers workers, Ticker ticker, App.Prepared prepared) {
         this.stage = stage;
@@ -71,25 +62,28 @@ final class MainWindow {
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
         this.reader = new Reader(new OpenTrace(prepared.opening().withWorkers(workers), background, workers, ticker), status, new Shown());
-        this.work = new ViewWork(background, status::waiting);
+        this.middle = new Middle(stage, page, overlay, new ViewWork(background, status::waiting), this::leave);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);
         this.player = new Player(this::playStep, this::changed);
+        this.actions = new CommandRunner(this::session, player::pause);
         this.toolbar = new Toolbar(this::run, player, Exporter.items(this::save));
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
-        this.panels = new Panels(overlay, this::session, this::run, background, trace::mark);
+        this.panels = new Panels(overlay, this::session, this::run);
+        this.find = new FindPanel(overlay, this::session, background, trace::mark);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
-        this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, this::open, file -> open(TraceSource.file(file)), () -> run(Commands.get("open")));
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
-        this.scenario = new ScenarioPane(this::session, this::run, desk::take, desk::go, fonts, this::resized);
+        this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
         this.driveBar = new DriveBar(this::run);
         this.variants = new VariantsPane(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk::open, fonts, this::resized, this::changed, this::useVariant);
         this.reports = new ReportDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk, overlay, new Reported());
+        this.opener = new Opener(stage, settings, background, reader, desk, reports, new Tells());
+        this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, opener::open, file -> opener.open(TraceSource.file(file)), () -> run(Commands.get("open")));
         this.scene = scene();
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
         actions();
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
-        new DropTarget(scene, this::open);
+        new DropTarget(scene, opener::open);
         status.onCancel(() -> {
             reader.cancel();
             changed();
@@ -97,10 +91,8 @@ final class MainWindow {
     }
 
     private Scene scene() {
-        page.setCenter(centre);
         page.setTop(new VBox(toolbar, notice, driveBar));
         page.setBottom(status);
-        centre.getChildren().add(start);
         // A window larger than the screen would hide its own toolbar where no window manager moves it.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene made = new Scene(new StackPane(page, overlay), Math.min(settings.number("width", WIDTH, 640, 20_000), screen.getWidth()),
@@ -112,17 +104,17 @@ final class MainWindow {
     /** @param first what to open at once, or null for the start page */
     void show(TraceSource first) {
         stage.setScene(scene);
-        stage.setTitle("Racelane");
         stage.getIcons().setAll(Icon.images());
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.setMaximized(settings.flag("maximized"));
         stage.setOnHidden(hidden -> end());
+        middle.put(start, "Racelane");
         start.showRecent(settings.recent());
         stage.show();
         stage.outputScaleXProperty().addListener((scale, before, now) -> repainter.requestCanvases());
         if (first != null) {
-            open(first);
+            opener.open(first);
         } else {
             startPage();
         }
@@ -152,57 +144,48 @@ final class MainWindow {
     }
 
     private void actions() {
-        actions.put("open", this::choose);
-        actions.put("copy-text", () -> copier.copy(session.timeline(), session.view()));
+        actions.put("open", opener::choose);
+        actions.put("copy-text", () -> copier.copy(session().timeline(), session().view()));
         actions.put("save-picture", () -> save(null));
         actions.put("close-trace", this::close);
         actions.put("quit", stage::hide);
         actions.put("play", player::toggle);
-        actions.put("go-to", panels::goTo);
-        actions.put("jump-back", () -> session.jumpBack());
+        actions.put("go-to", find::goTo);
+        actions.put("jump-back", () -> session().jumpBack());
         actions.put("findings", panels::findings);
-        actions.put("find", panels::find);
+        actions.put("find", find::find);
         actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
         actions.put("theme", this::changeTheme);
         actions.put("commands", panels::commands);
         actions.put("keys", panels::keys);
         actions.putAll(desk.actions(driveBar));
         actions.putAll(reports.actions(this::session));
-        actions.put("paste", this::paste);
+        actions.put("paste", opener::paste);
         actions.put("other-variant", () -> {
-            if (centre.getChildren().contains(variants)) {
+            if (middle.has(variants)) {
                 variants.turn();
             } else {
                 notice.say("no two variants are shown: set the configs of a scenario (C) and explore beside the present one");
             }
         });
-        List<String> wanted = Commands.all().stream().filter(Command::isWindows).map(Command::id).sorted().toList();
-        if (!wanted.equals(List.copyOf(actions.keySet()))) {
-            throw new IllegalStateException("the list of commands asks the window for " + wanted + ", the window does " + actions.keySet());
-        }
+        actions.check();
     }
 
-    /** Runs a command of the list, whoever does it. Without a trace most have nothing to do. */
     void run(Command command) {
-        boolean needsTrace = command.group() != Command.Group.SCENARIO && !List.of("open", "paste", "report-page", "write-answer", "quit", "theme", "commands", "keys").contains(command.id());
-        if (needsTrace && session == null) {
-            return;
-        }
-        if (command.isWindows()) {
-            actions.get(command.id()).run();
-        } else {
-            player.pause();
-            session.run(command);
-        }
+        actions.run(command);
         repainter.request();
     }
 
     private boolean playStep() {
-        return session != null && session.run(Commands.get("step-next"));
+        return session() != null && session().run(Commands.get("step-next"));
     }
 
     Session session() {
-        return session;
+        return middle.session();
+    }
+
+    void open(TraceSource source) {
+        opener.open(source);
     }
 
     void notice(String words) {
@@ -226,16 +209,10 @@ final class MainWindow {
     }
 
     private void showNodes() {
-        if (session != null) {
-            toolbar.show(session, player);
-            status.show(session);
-            if (isDriven()) {
-                desk.show(scenario);
-            } else if (centre.getChildren().contains(variants)) {
-                variants.show();
-            } else {
-                trace.show();
-            }
+        if (session() != null) {
+            toolbar.show(session(), player);
+            status.show(session());
+            middle.showPane();
             if (desk.isOpen()) {
                 desk.show(driveBar);
             } else {
@@ -245,119 +222,42 @@ final class MainWindow {
     }
 
     private void paint() {
-        if (session != null && isDriven()) {
-            scenario.paint(look.palette());
-        } else if (session != null && centre.getChildren().contains(variants)) {
-            variants.paint(look.palette());
-        } else if (session != null) {
-            trace.paint(look.palette());
-        }
+        middle.paint(look.palette());
     }
 
     /** The keys go to the run of the variant that has the focus. */
     private void useVariant() {
-        if (centre.getChildren().contains(variants)) {
-            session = variants.session();
+        if (middle.has(variants)) {
+            middle.use(variants.session());
         }
-    }
-
-    private boolean isDriven() {
-        return desk.isOpen() && centre.getChildren().contains(scenario);
     }
 
     private void focus() {
-        if (session != null && isDriven()) {
-            scenario.focusLanes();
-        } else if (centre.getChildren().contains(variants)) {
-            variants.focusLanes();
-        } else if (session != null) {
-            trace.focusLanes();
-        } else {
-            centre.getChildren().get(0).requestFocus();
-        }
-    }
-
-    private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a trace or a scenario");
-        settings.recent().stream().map(Path::getParent).filter(folder -> folder != null && Files.isDirectory(folder)).findFirst()
-                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-        java.io.File chosen = chooser.showOpenDialog(stage);
-        if (chosen != null) {
-            open(TraceSource.file(chosen.toPath()));
-        }
-    }
-
-    private void open(Sample sample) {
-        background.run("sample", job -> sample.copyTo(Files.createTempDirectory("racelane-sample")), file -> {
-            reports.opening(() -> TraceSource.file(file));
-            reader.open(TraceSource.file(file));
-        }, failure -> notice.say(failure.getMessage()));
-    }
-
-    /** What was copied elsewhere: files, or a text. */
-    private void paste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
-            open(TraceSource.file(clipboard.getFiles().get(0).toPath()));
-        } else if (clipboard.hasString() && !clipboard.getString().isBlank()) {
-            String text = clipboard.getString();
-            open(() -> TraceSource.text("pasted text", text));
-        } else {
-            notice.say("there is no text to paste: copy a kernel report, a mail or a log first");
-        }
-    }
-
-    void open(TraceSource source) {
-        open(() -> source);
-    }
-
-    /** @param from gives the source again, should it be read once more */
-    private void open(Supplier<TraceSource> from) {
-        TraceSource source = from.get();
-        reports.opening(from);
-        desk.opening(source.file());
-        if (source.file() != null) {
-            settings.opened(source.file().toAbsolutePath().normalize());
-        }
-        if (ScenarioDesk.takes(source)) {
-            reader.cancel();
-            desk.open(source.file());
-        } else {
-            reader.open(source);
-        }
+        middle.focus();
     }
 
     private void close() {
-        put(start, "Racelane");
+        middle.put(start, "Racelane");
         reports.leave();
         start.showRecent(settings.recent());
         startPage();
     }
 
-    /** Shows a page that is no trace's; a trace that was open is closed. */
-    private void put(Region shown, String title) {
+    /** A page takes the place of what was shown: whoever worked on that stops, and the bars have nothing to say of it. */
+    private void leave() {
         reader.cancel();
         desk.leave();
         variants.leave();
         driveBar.hide();
         player.pause();
-        if (session != null) {
-            session.timeline().trace().close();
-            session = null;
-        }
-        page.setLeft(null);
-        centre.getChildren().setAll(shown);
         toolbar.showNothing();
         status.show(null);
-        stage.setTitle(title);
-        focus();
     }
 
     /** @param format null lets the person choose */
     private void save(ViewExport.Format format) {
         int scale = format == ViewExport.Format.PNG ? 2 : 1;
-        exporter.save(stage, session.timeline(), session.view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
+        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
                 .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
     }
 
@@ -367,29 +267,27 @@ final class MainWindow {
         thumbnails.repaint();
     }
 
-    /** Shows a session in one of the panes for it. */
-    private void show(Session next, Region pane) {
-        Session before = session;
-        variants.leave();
-        session = next;
-        next.workElsewhere(work);
-        if (before != null && before != next) {
-            before.timeline().trace().close();
-        }
-        if (!centre.getChildren().contains(pane)) {
-            centre.getChildren().setAll(pane);
-            if (!overlay.isVisible()) {
-                focus();
-            }
-        }
-        stage.setTitle((desk.isOpen() ? desk.title() : next.timeline().trace().facts().file()) + " – Racelane");
-        changed();
+    private String title(Session shown) {
+        return (desk.isOpen() ? desk.title() : shown.timeline().trace().facts().file()) + " – Racelane";
     }
 
     private void failed(String reason) {
         notice.say(reason);
-        if (session == null) {
+        if (session() == null) {
             startPage();
+        }
+    }
+
+    /** Says things in the window's bars. */
+    private class Tells implements Teller {
+        @Override
+        public void notice(String words) {
+            notice.say(words);
+        }
+
+        @Override
+        public void say(String words) {
+            status.say(words);
         }
     }
 
@@ -399,8 +297,10 @@ final class MainWindow {
         public void show(Session next) {
             notice.clear();
             desk.leave();
-            page.setLeft(null);
-            MainWindow.this.show(next, trace);
+            middle.beside(null);
+            variants.leave();
+            middle.show(next, trace, title(next));
+            changed();
             reports.look(next);
         }
 
@@ -416,18 +316,24 @@ final class MainWindow {
     }
 
     /** Shows the runs of a scenario. */
-    private final class Driven implements ScenarioDesk.Target {
+    private final class Driven extends Tells implements ScenarioDesk.Target {
         @Override
         public void show(Session next, boolean driving) {
             notice.clear();
-            page.setLeft(driving ? null : reports.beside(desk.current()));
-            MainWindow.this.show(next, driving ? scenario : trace);
+            middle.beside(driving ? null : reports.beside(desk.current()));
+            variants.leave();
+            if (driving) {
+                middle.show(next, scenario, title(next));
+            } else {
+                middle.show(next, trace, title(next));
+            }
+            changed();
         }
 
         @Override
         public void show(Variant left, Variant right, ScenarioSearch.How how) {
             notice.clear();
-            put(variants, left.title() + "  |  " + right.title() + " – Racelane");
+            middle.putPane(variants, left.title() + "  |  " + right.title() + " – Racelane");
             variants.open(left, right, how);
         }
 
@@ -437,42 +343,22 @@ final class MainWindow {
         }
 
         @Override
-        public void notice(String words) {
-            notice.say(words);
-        }
-
-        @Override
-        public void say(String words) {
-            status.say(words);
-        }
-
-        @Override
         public void failed(String reason) {
             MainWindow.this.failed(reason);
         }
     }
 
     /** Shows the page of a report. */
-    private final class Reported implements ReportDesk.Target {
+    private final class Reported extends Tells implements ReportDesk.Target {
         @Override
         public void show(ReportPage shown, String file) {
             notice.clear();
-            put(shown, file + " – Racelane");
+            middle.put(shown, file + " – Racelane");
         }
 
         @Override
         public void open(Supplier<TraceSource> from) {
-            MainWindow.this.open(from);
-        }
-
-        @Override
-        public void notice(String words) {
-            notice.say(words);
-        }
-
-        @Override
-        public void say(String words) {
-            status.say(words);
+            opener.open(from);
         }
 
         @Override

@@ -55,17 +55,11 @@ final class ReportDesk {
     private boolean wantsAnswer;
 
     /** Where it is shown. */
-    interface Target {
+    interface Target extends Teller {
         /** Closes what is open and shows the page. */
         void show(ReportPage page, String file);
 
         void open(Supplier<TraceSource> from);
-
-        /** What cannot be done, one line. */
-        void notice(String words);
-
-        /** What was done, one line. */
-        void say(String words);
 
         /** Owner of dialogs. */
         Stage stage();

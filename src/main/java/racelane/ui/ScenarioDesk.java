@@ -38,7 +38,7 @@ final class ScenarioDesk {
     private ScenarioSearch search;
 
     /** Where it is shown. */
-    interface Target {
+    interface Target extends Teller {
         /** A run of the scenario, driven or as a trace. */
         void show(Session session, boolean driving);
 
@@ -47,12 +47,6 @@ final class ScenarioDesk {
 
         /** Something that the next frame has to show. */
         void changed();
-
-        /** What cannot be done, one line. */
-        void notice(String words);
-
-        /** What was done, one line. */
-        void say(String words);
 
         /** No scenario could be opened, for this reason. */
         void failed(String reason);
@@ -342,6 +336,5 @@ final class ScenarioDesk {
     void show(ScenarioPane pane) {
         OpenScenario shown = open;
         pane.show(shown.drive(), shown.variant().scenario().text(), shown.turns(), thread -> shown.ink(thread, session.get()));
-        pane.showRun();
     }
 }

@@ -17,10 +17,10 @@ import racelane.session.Command;
 import racelane.session.Drive;
 import racelane.session.Session;
 import racelane.session.Turn;
-import racelane.sim.Schedule;
 
 /** A scenario that is driven: the source at the left; threads, tried branches and below them the run as a trace at the right. */
-final class ScenarioPane extends StackPane {
+final class ScenarioPane extends StackPane implements SessionPane {
+    private final ScenarioDesk desk;
     private final SourcePane source = new SourcePane();
     private final ChoicePane choices;
     private final BranchTree branches;
@@ -32,9 +32,10 @@ final class ScenarioPane extends StackPane {
     private Branch shownBranch;
     private boolean placed;
 
-    ScenarioPane(Supplier<Session> session, Consumer<Command> run, Consumer<Schedule.Pick> take, Consumer<Branch> go, Fonts fonts, Runnable repaint) {
-        this.choices = new ChoicePane(take);
-        this.branches = new BranchTree(go);
+    ScenarioPane(Supplier<Session> session, Consumer<Command> run, ScenarioDesk desk, Fonts fonts, Runnable repaint) {
+        this.desk = desk;
+        this.choices = new ChoicePane(desk::take);
+        this.branches = new BranchTree(desk::go);
         this.lanes = new DriveLanes(session, run, fonts, repaint);
         beside = new SplitPane(titled("THREADS", choices), titled("TRIED", branches));
         down = new SplitPane(beside, lanes);
@@ -66,8 +67,9 @@ final class ScenarioPane extends StackPane {
         branches.show(drive.current(), ink);
     }
 
-    /** The run has been made anew, or the view on it has changed. */
-    void showRun() {
+    @Override
+    public void show() {
+        desk.show(this);
         lanes.show();
     }
 
@@ -78,11 +80,13 @@ final class ScenarioPane extends StackPane {
                 .orElse(turns.stream().filter(turn -> turn.state() == Turn.State.READY).findFirst().orElse(null));
     }
 
-    void focusLanes() {
+    @Override
+    public void focusLanes() {
         lanes.focusLanes();
     }
 
-    void paint(Palette palette) {
+    @Override
+    public void paint(Palette palette) {
         if (!placed && getHeight() > 0) {
             placed = true;
             across.setDividerPositions(0.4);

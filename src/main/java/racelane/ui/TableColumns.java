@@ -16,7 +16,7 @@ record TableColumns(double width, int count, int threads) {
     static final double TEXT = 262;
     /** A text may run into its neighbour's column, where mostly nothing stands: this is not the longest text's width. */
     private static final double NARROWEST = 230;
-    private static final int MOST = 6;
+    static final int MOST = 6;
 
     static TableColumns none() {
         return new TableColumns(0, 0, 0);

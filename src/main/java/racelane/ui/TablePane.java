@@ -1,14 +1,12 @@
 package racelane.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import racelane.session.Session;
 import racelane.timeline.InterleavingTable;
@@ -27,7 +25,7 @@ final class TablePane extends Region {
 
     private final Supplier<Session> session;
     private final Background background;
-    private final Pane head = new Pane();
+    private final TableHead head = new TableHead();
     private final ListView<TableRow> list = new ListView<>();
     private TableColumns columns = TableColumns.none();
     private InterleavingTable table;
@@ -48,7 +46,6 @@ final class TablePane extends Region {
         this.session = session;
         this.background = background;
         getStyleClass().add("table");
-        head.getStyleClass().add("table-head");
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new TableCells(() -> columns, session));
         list.setAccessibleText("Interleaving");
@@ -119,26 +116,18 @@ final class TablePane extends Region {
         }
     }
 
-    private void head() {
-        List<Node> labels = new ArrayList<>();
-        labels.add(label("STEP", TableColumns.STEP));
-        labels.add(label("TIME", TableColumns.TIME));
-        labels.add(label(table.countName(), TableColumns.COUNT));
-        for (int column = 0; column < columns.count(); column++) {
-            labels.add(label(columns.isShared(column) ? "others" : name(table.columns().get(column)), columns.x(column)));
+    private void cursorAgain() {
+        if (session.get() != null) {
+            cursor();
         }
-        head.getChildren().setAll(labels);
+    }
+
+    private void head() {
+        head.show(columns, table.countName(), column -> name(table.columns().get(column)));
     }
 
     private String name(int lane) {
         return LaneTitle.of(session.get().timeline(), session.get().view(), LaneKey.thread(lane)).name();
-    }
-
-    private static Label label(String text, double x) {
-        Label label = new Label(text);
-        label.getStyleClass().add("table-title");
-        label.relocate(x, 6);
-        return label;
     }
 
     @Override
@@ -147,8 +136,8 @@ final class TablePane extends Region {
         boolean other = list.getHeight() != Math.max(0, getHeight() - HEAD);
         list.resizeRelocate(0, HEAD, getWidth(), Math.max(0, getHeight() - HEAD));
         if (other && session.get() != null) {
-            // A table that became lower has to be scrolled for its cursor to stay in view.
-            cursor();
+            // A table that became lower or higher has to be scrolled for its cursor to stay in view, once its rows lie in it.
+            Platform.runLater(this::cursorAgain);
         }
         if (table != null && columns.width() != getWidth()) {
             columns = TableColumns.of(table, getWidth());

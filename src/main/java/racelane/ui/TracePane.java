@@ -14,7 +14,7 @@ import racelane.source.SourceLines;
 import racelane.timeline.FoundRows;
 
 /** All panes of an open trace: overview, problems, lanes beside the inspector, the table below. */
-final class TracePane extends VBox {
+final class TracePane extends VBox implements SessionPane {
     private static final double OVERVIEW = 53;
     private static final double INSPECTOR_SHARE = 0.256;
     private static final double INSPECTOR = 340;
@@ -70,12 +70,13 @@ final class TracePane extends VBox {
         repaint.run();
     }
 
-    /** Puts the focus where the stepping keys act and the arrow keys select lanes. */
-    void focusLanes() {
+    @Override
+    public void focusLanes() {
         timeline.lanes().requestFocus();
     }
 
-    void show() {
+    @Override
+    public void show() {
         overview.setAccessibleText("Overview of the whole trace, " + session.get().analysis().findings().size() + " findings");
         problems.show(session.get().analysis().problems());
         timeline.show();
@@ -90,7 +91,8 @@ final class TracePane extends VBox {
         }
     }
 
-    void paint(Palette palette) {
+    @Override
+    public void paint(Palette palette) {
         place();
         overview.paint(palette);
         timeline.paint(palette);

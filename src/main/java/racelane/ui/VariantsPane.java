@@ -23,7 +23,7 @@ import racelane.timeline.ViewState;
  * Two variants of a scenario side by side, each explored: verdicts on top, below them the failing runs. The side
  * without a failure shows what the other's failing schedule does there. Keys act on the side that has the focus.
  */
-final class VariantsPane extends StackPane {
+final class VariantsPane extends StackPane implements SessionPane {
     private final ScenarioSearch.Means means;
     private final Consumer<Variant> drive;
     private final Runnable changed;
@@ -162,15 +162,18 @@ final class VariantsPane extends StackPane {
         return sides.get(active).session();
     }
 
-    void focusLanes() {
+    @Override
+    public void focusLanes() {
         sides.get(active).focusLanes();
     }
 
-    void show() {
+    @Override
+    public void show() {
         sides.forEach(VariantSide::showRun);
     }
 
-    void paint(Palette palette) {
+    @Override
+    public void paint(Palette palette) {
         sides.forEach(side -> side.paint(palette));
     }
 }

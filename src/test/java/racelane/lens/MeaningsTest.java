@@ -44,4 +44,32 @@ class MeaningsTest {
             trace.close();
         }
     }
+
+    @Test
+    void whatTheReaderAnsweredIsWhatTheTextsSay() throws Exception {
+        List<Lens> lenses = Catalog.lenses(List.of());
+        for (String name : List.of("c3b-pm-opener2.trace.txt", "c2-blk-opener.report.txt", "c6-lost.trace.txt", "a4-arm64-unbinder.trace.txt")) {
+            Path capture = Shared.file("captures/" + name);
+            TraceOpener opener = new TraceOpener(Catalog.formats());
+            Trace silent = opener.open(capture, Progress.none());
+            Trace told = opener.withQuestions(new Subjects(lenses)).open(capture, Progress.none());
+            assertEquals(0, silent.answers().size(), name);
+            assertTrue(told.answers().size() > 100, name);
+            assertEquals(entries(Meanings.of(silent, lenses)), entries(Meanings.of(told, lenses)), name);
+            silent.close();
+            told.close();
+        }
+    }
+
+    @Test
+    void answersToOtherQuestionsAreNotTaken() throws Exception {
+        Path capture = Shared.file("captures/c3b-pm-opener2.trace.txt");
+        List<Lens> lenses = Catalog.lenses(List.of());
+        List<Lens> others = lenses.subList(0, 1);
+        Trace told = new TraceOpener(Catalog.formats()).withQuestions(new Subjects(others)).open(capture, Progress.none());
+        Trace silent = new TraceOpener(Catalog.formats()).open(capture, Progress.none());
+        assertEquals(entries(Meanings.of(silent, lenses)), entries(Meanings.of(told, lenses)));
+        silent.close();
+        told.close();
+    }
 }

@@ -184,4 +184,20 @@ class StepperTest {
         ViewState focused = stepper.nextContextSwitch(capture.start());
         assertTrue(capture.trace().lane(focused.cursorRow()) != capture.trace().lane(capture.start().cursorRow()));
     }
+
+    @Test
+    void hidingLanesKeepsTheWholeWholeAndAStretchItsRows() {
+        ViewState all = all(capture);
+        Stepper stepper = new Stepper(capture);
+        LaneKey busy = capture.allLanes().stream().filter(LaneKey::isThread).max(java.util.Comparator.comparingInt(lane -> capture.trace().countOf(lane.id()))).orElseThrow();
+        ViewState hidden = stepper.hiding(all, java.util.Set.of(busy));
+        assertEquals(capture.whole(hidden), hidden.span());
+        assertTrue(hidden.span().length() < all.span().length());
+        assertEquals(all.span(), stepper.hiding(hidden, java.util.Set.of()).span());
+        ViewState stretch = all.withSpan(new Span(1_000, 2_000)).withCursor(1_500);
+        ViewState narrower = stepper.hiding(stretch, java.util.Set.of(busy));
+        Scale scale = capture.scale(narrower, 1_000);
+        assertTrue(scale.firstRowFrom(0) >= 1_000 && scale.firstRowFrom(0) < 1_100, "begins at row " + scale.firstRowFrom(0));
+        assertTrue(scale.firstRowFrom(999) <= 2_001 && scale.firstRowFrom(999) > 1_900, "ends at row " + scale.firstRowFrom(999));
+    }
 }

@@ -48,7 +48,7 @@ final class FtraceReading {
 
     /** A part for pieces of the file. */
     LineLoop.Part part() {
-        FtraceStretch stretch = new FtraceStretch();
+        FtraceStretch stretch = new FtraceStretch(records, builder.questions());
         return new LineLoop.Part() {
             @Override
             public void parse(LinePiece piece) {
@@ -136,6 +136,9 @@ final class FtraceReading {
         int lane = builder.lane(pid, cpu);
         if (!stretch.isCall(row) || !called(stretch, row, piece, lane)) {
             builder.append(timeNs, cpu, lane, name, stretch.kind(row), stretch.context(row), offset);
+            if (stretch.isAnswered(row) && styleKnown && stretch.isReport() == records.isPrintedByTraceCmd()) {
+                builder.answer(stretch.answer());
+            }
         }
         builder.printedName(lane, stretch.comm(row, builder.names()), timeNs);
         if (stretch.hasGroups() && stretch.tgid(row) >= 0) {

@@ -19,6 +19,10 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
         super(source, lines);
     }
 
+    boolean isPrintedByTraceCmd() {
+        return report;
+    }
+
     void printedByTraceCmd() {
         report = true;
     }
@@ -119,7 +123,7 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
     protected void body(byte[] raw, int rawFrom, int rawTo, FtraceLine line, Body body) {
         if (line.isEvent && line.lineTo == rawTo) {
             // One line, as nearly always: there is nothing in it to be cleaned.
-            body(raw, rawFrom, rawTo, line, line.bodyTo, body);
+            body(raw, rawFrom, rawTo, line, line.bodyTo, report, body);
             return;
         }
         byte[] clean = clean(raw, rawFrom, rawTo);
@@ -130,11 +134,16 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
         if (clean != null) {
             line.parse(bytes, from, firstEnd < 0 ? to : firstEnd);
         }
-        body(bytes, from, to, line, firstEnd < 0 ? line.bodyTo : to, body);
+        body(bytes, from, to, line, firstEnd < 0 ? line.bodyTo : to, report, body);
+    }
+
+    /** Fills the body of a record of one line. */
+    static void body(byte[] bytes, int from, int to, FtraceLine line, boolean report, Body body) {
+        body(bytes, from, to, line, line.bodyTo, report, body);
     }
 
     /** @param end where the event's text ends */
-    private void body(byte[] bytes, int from, int to, FtraceLine line, int end, Body body) {
+    private static void body(byte[] bytes, int from, int to, FtraceLine line, int end, boolean report, Body body) {
         if (!line.isEvent || Bytes.startsWith(bytes, line.nameFrom, line.nameTo, "func")) {
             FtraceGraphLine call = new FtraceGraphLine();
             if (line.isEvent ? call.parseCall(bytes, line.bodyFrom, end) : call.parse(bytes, from, to)) {
@@ -146,13 +155,13 @@ final class FtraceRecords extends TextRecords<FtraceLine> {
             body.set(bytes, from, to);
             return;
         }
-        int start = bodyFrom(line, bytes, end);
+        int start = bodyFrom(line, bytes, end, report);
         if (!report || !FtraceReport.body(bytes, line, start, end, body)) {
             body.set(bytes, start, Math.max(start, end));
         }
     }
 
-    private int bodyFrom(FtraceLine line, byte[] bytes, int end) {
+    private static int bodyFrom(FtraceLine line, byte[] bytes, int end, boolean report) {
         int column = line.nameFrom + REPORT_COLUMNS;
         int start = Math.min(line.bodyFrom, end);
         if (report && start < column) {

@@ -5,8 +5,10 @@ import racelane.read.LineLoop;
 import racelane.read.LinePiece;
 import racelane.read.SchedEvents;
 import racelane.read.TaskNews;
+import racelane.trace.Body;
 import racelane.trace.EventKind;
 import racelane.trace.Names;
+import racelane.trace.Questions;
 
 /**
  * The lines of one piece of a file taken apart, in columns: all that can be told of an event's line without
@@ -26,7 +28,11 @@ final class FtraceStretch implements LinePiece.Lines {
     private static final byte TOLD = 2;
     private static final byte CALLS = 3;
 
+    private final FtraceRecords records;
+    private final Questions questions;
     private final FtraceLine line = new FtraceLine();
+    private final FtraceTail tail = new FtraceTail();
+    private final Body body = new Body();
     private final SchedEvents sched = new SchedEvents();
     private final Names words = new Names();
     private final FtraceTasks tasks = new FtraceTasks(words);
@@ -35,6 +41,8 @@ final class FtraceStretch implements LinePiece.Lines {
     private SchedEvents.Role[] roles = new SchedEvents.Role[256];
     /** Per id of {@link #words}: the trace's own id, plus one. */
     private int[] ids = new int[256];
+    /** Per id of {@link #words}: the question about such an event, or -1. */
+    private int[] asked = new int[256];
     private final TaskNews news = new TaskNews(words);
 
     private int size;
@@ -50,12 +58,26 @@ final class FtraceStretch implements LinePiece.Lines {
     private int[] comms;
     private int endless;
     private boolean groups;
+    /** Rows that were answered, and what. */
+    private int[] answered = new int[0];
+    private long[] answers = new long[0];
+    private int answerCount;
+    private int nextAnswer;
+    private boolean report;
+
+    FtraceStretch(FtraceRecords records, Questions questions) {
+        this.records = records;
+        this.questions = questions;
+    }
 
     /** Takes a piece apart; what was here of another one is forgotten. */
     void parse(LinePiece piece) {
         size = 0;
         endless = -1;
         groups = false;
+        answerCount = 0;
+        nextAnswer = 0;
+        report = records.isPrintedByTraceCmd();
         news.clear();
         piece.lines(this);
     }
@@ -100,16 +122,36 @@ final class FtraceStretch implements LinePiece.Lines {
             news.of(row);
             sched.tell(roles[name], news, line.cpu, bytes, line.bodyFrom, line.bodyTo, line.timeNs);
         }
+        if (asked[name] >= 0 && use != CALLS) {
+            answer(bytes, row, asked[name]);
+        }
+    }
+
+    /** A record that may go on in the next line is left to whoever asks for it later. */
+    private void answer(byte[] bytes, int row, int question) {
+        tail.begin(line, bytes);
+        if (!tail.isClosed()) {
+            return;
+        }
+        if (answerCount == answered.length) {
+            answered = Arrays.copyOf(answered, Math.max(64, answerCount * 2));
+            answers = Arrays.copyOf(answers, answered.length);
+        }
+        FtraceRecords.body(bytes, starts[row], ends[row], line, report, body);
+        answered[answerCount] = row;
+        answers[answerCount++] = questions.answer(question, body);
     }
 
     private int use(int name) {
         if (name >= uses.length) {
             uses = Arrays.copyOf(uses, Math.max(name + 1, uses.length * 2));
             roles = Arrays.copyOf(roles, uses.length);
+            asked = Arrays.copyOf(asked, uses.length);
         }
         if (uses[name] == UNKNOWN) {
             String word = words.word(name);
             roles[name] = SchedEvents.Role.of(word);
+            asked[name] = questions.about(word);
             uses[name] = roles[name] != SchedEvents.Role.NONE ? TOLD : isCalls(word) ? CALLS : PLAIN;
         }
         return uses[name];
@@ -182,6 +224,24 @@ final class FtraceStretch implements LinePiece.Lines {
 
     int pid(int row) {
         return pids[row];
+    }
+
+    /** Whether it was known by then that trace-cmd printed the file: it changes what the events say. */
+    boolean isReport() {
+        return report;
+    }
+
+    /** Whether a row was answered; asked in the order of rows. */
+    boolean isAnswered(int row) {
+        while (nextAnswer < answerCount && answered[nextAnswer] < row) {
+            nextAnswer++;
+        }
+        return nextAnswer < answerCount && answered[nextAnswer] == row;
+    }
+
+    /** The answer of the row that was asked about last. */
+    long answer() {
+        return answers[nextAnswer];
     }
 
     /** Whether any line has a {@link #tgid}. */
