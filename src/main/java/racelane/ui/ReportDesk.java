@@ -38,6 +38,7 @@ final class ReportDesk {
     private final BesidePane besidePane;
     private final AnswerPanel answers;
     private final ExplanationPane explanation;
+    private final ReportBeside beside;
     private final Map<ScenarioMatch, Verdict> explored = new HashMap<>();
     private Supplier<TraceSource> source;
     private Supplier<TraceSource> next;
@@ -70,14 +71,15 @@ final class ReportDesk {
         this.scenarios = scenarios;
         this.target = target;
         this.explanation = new ExplanationPane(this::open, this::stopInquiry);
-        this.page = new ReportPage(this::show, this::explore, explanation, run);
+        this.beside = new ReportBeside(means, target, this::asked);
+        this.page = new ReportPage(this::show, this::explore, explanation, beside.pane(), run);
         this.besidePane = new BesidePane(run);
         this.answers = new AnswerPanel(overlay, means, target);
     }
 
     /** What it does for the commands of the list. */
     Map<String, Runnable> actions(Supplier<Session> session) {
-        return Map.of("report-page", () -> change(session.get()), "write-answer", this::answer);
+        return Map.of("report-page", () -> change(session.get()), "write-answer", this::answer, "compare-report", this::compare);
     }
 
     /** Something is being opened; {@code from} gives it again. What is known of another file stays until this one is there. */
@@ -180,7 +182,6 @@ final class ReportDesk {
     private void inquire() {
         stopInquiry();
         wantsAnswer = false;
-        TraceSource text = isLog && source != null ? source.get() : null;
         inquiry = new ReportInquiry(means, report(), new ReportInquiry.Shown() {
             @Override
             public void hypotheses(List<Hypothesis> ranked, int done, int of) {
@@ -201,7 +202,32 @@ final class ReportDesk {
             }
         });
         explanation.show(List.of(), 0, 0);
-        inquiry.start(text == null || text.stream() == System.in ? null : text, file.name());
+        inquiry.start(text(), file.name());
+    }
+
+    private TraceSource text() {
+        TraceSource text = isLog && source != null ? source.get() : null;
+        return text == null || text.stream() == System.in ? null : text;
+    }
+
+    private ReportBeside.Asked asked() {
+        return file == null ? null : new ReportBeside.Asked(report(), file.place(report().messageLine()), text());
+    }
+
+    private void compare() {
+        if (file == null) {
+            target.notice("there is no report to compare: open or paste one first");
+            return;
+        }
+        show(index);
+        page.compare();
+        beside.choose();
+    }
+
+    /** Lays the report beside the likest of another file. */
+    void compareWith(java.nio.file.Path other) {
+        page.compare();
+        beside.with(other);
     }
 
     private void told(ReportInquiry.Result result) {

@@ -56,7 +56,7 @@ final class ReportInquiry {
      */
     void start(TraceSource source, String file) {
         job = means.background().run("explain", work -> {
-            Letter letter = letter(source);
+            Letter letter = letter(source, report);
             List<Setting> settings = BundledScenarios.all();
             Explanation explanation = new Explanation(letter, Explanation.MOST_STATES, means.ticker());
             for (int i = 0; i < settings.size() && !work.isCancelled(); i++) {
@@ -85,7 +85,8 @@ final class ReportInquiry {
         }
     }
 
-    private Letter letter(TraceSource source) throws TraceReadException, IOException {
+    /** The text around a report, read again; nothing where there is no source. */
+    static Letter letter(TraceSource source, KernelReport report) throws TraceReadException, IOException {
         if (source == null) {
             return new Letter(report, List.of());
         }

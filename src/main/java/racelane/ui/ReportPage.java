@@ -48,8 +48,9 @@ final class ReportPage extends BorderPane {
      * @param choose  told which report of the file is to be shown
      * @param explore told which scenario is to be run
      * @param explanation the hypotheses, beside the scenarios
+     * @param comparison  the report beside another one, in the same place
      */
-    ReportPage(Consumer<Integer> choose, Consumer<ScenarioMatch> explore, ExplanationPane explanation, Consumer<Command> run) {
+    ReportPage(Consumer<Integer> choose, Consumer<ScenarioMatch> explore, ExplanationPane explanation, ComparePane comparison, Consumer<Command> run) {
         this.choose = choose;
         this.explore = explore;
         getStyleClass().add("report-page");
@@ -60,13 +61,13 @@ final class ReportPage extends BorderPane {
         VBox words = new VBox(2, title, place);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(8, words, button("Write the answer…", "write-answer", run), button("See the log as a trace", "report-page", run));
+        HBox head = new HBox(8, words, button("Write the answer…", "write-answer", run), button("Compare with…", "compare-report", run), button("See the log as a trace", "report-page", run));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("report-head");
         setTop(head);
         left = column("REPORTS OF THE FILE", others);
         VBox middle = new VBox(10, told, count, claims, frames, stacks);
-        side = new ReportSide(column(null, cards), explanation);
+        side = new ReportSide(column(null, cards), explanation, comparison);
         GridPane columns = new GridPane();
         columns.add(column("REPORT", middle), 0, 0);
         columns.add(side, 1, 0);
@@ -178,6 +179,11 @@ final class ReportPage extends BorderPane {
         if (looking) {
             cards.getChildren().add(line("searching the interleavings of the other scenarios …", "match-told"));
         }
+    }
+
+    /** Shows the report beside another one. */
+    void compare() {
+        side.compare();
     }
 
     /** What the frames tell of the count that failed; null if nothing. */
