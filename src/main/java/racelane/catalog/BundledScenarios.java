@@ -57,7 +57,9 @@ public final class BundledScenarios {
             if (!uri.getScheme().equals("jar")) {
                 return reader.read(Path.of(uri));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            // By its file and not by its address: a file system of its own, so that two may list it at the same time.
+            String file = uri.getSchemeSpecificPart();
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(file.substring(0, file.indexOf("!/")))))) {
                 return reader.read(jar.getPath(name));
             }
         } catch (URISyntaxException wrong) {

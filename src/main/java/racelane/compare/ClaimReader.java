@@ -79,7 +79,8 @@ public final class ClaimReader {
             }
         });
         Set<String> words = stems(rest.toString());
-        found.sort(java.util.Comparator.comparingInt(Said::at));
+        // That they run at the same time is told last: what they do comes first.
+        found.sort(java.util.Comparator.comparing((Said said) -> said.asked() == Claim.Asked.RACES).thenComparingInt(Said::at));
         found.forEach(said -> claims.add(new Claim(sentence, said.asked(), said.function(), said.kind(), words, paths(text), said.negated())));
         return claims;
     }

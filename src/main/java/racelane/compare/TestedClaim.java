@@ -1,6 +1,7 @@
 package racelane.compare;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import racelane.report.Letter;
 import racelane.scenario.Setting;
 
@@ -69,6 +70,7 @@ public record TestedClaim(Letter.Sentence sentence, List<Answer> answers, String
             String words = word.words();
             if (asked == Claim.Asked.MEETS && source != Source.REPORT && word != Word.OPEN) {
                 words = word == Word.NOT ? "does not come about" : source == Source.MODEL ? "can come about" : "comes about";
+                return source == Source.MODEL ? words + " in a model" : words + " " + source.words();
             } else if (asked == Claim.Asked.RACES && word != Word.OPEN) {
                 words = word == Word.NOT ? "does not lead to the report" : "leads to the report";
             }
@@ -85,5 +87,10 @@ public record TestedClaim(Letter.Sentence sentence, List<Answer> answers, String
 
     public TestedClaim {
         answers = List.copyOf(answers);
+    }
+
+    /** All verdicts, each once, in order; why there is none otherwise. */
+    public String verdicts() {
+        return untested != null ? "not tested" : answers.stream().map(Answer::verdict).distinct().collect(Collectors.joining("; "));
     }
 }

@@ -91,12 +91,13 @@ final class ExplanationPane extends VBox {
     }
 
     private void fill(List<Hypothesis> ranked) {
-        Hypothesis chosen = rows.getSelectionModel().getSelectedItem();
+        Hypothesis chosen = rows.getSelectionModel().getSelectedIndex() > 0 ? rows.getSelectionModel().getSelectedItem() : null;
         rows.getItems().setAll(ranked);
         if (chosen != null) {
             rows.getSelectionModel().select(chosen);
         } else if (!ranked.isEmpty()) {
             rows.getSelectionModel().select(0);
+            rows.scrollTo(0);
         }
     }
 
@@ -118,6 +119,9 @@ final class ExplanationPane extends VBox {
         };
     }
 
+    /** A cell's padding, and room for the scroll bar. */
+    private static final double AROUND = 38;
+
     private static final class Row extends ListCell<Hypothesis> {
         @Override
         protected void updateItem(Hypothesis one, boolean empty) {
@@ -125,8 +129,18 @@ final class ExplanationPane extends VBox {
             setText(null);
             // A wrapped text is as wide as the list, not as its longest line.
             setPrefWidth(0);
-            setGraphic(empty || one == null ? null : content(one));
+            VBox content = empty || one == null ? null : content(one);
+            if (content != null) {
+                content.prefWidthProperty().bind(getListView().widthProperty().subtract(AROUND));
+            }
+            setGraphic(content);
             setAccessibleText(empty || one == null ? null : spoken(one));
+        }
+
+        /** As high as its lines at the list's width; the list asks before it has laid the cell out. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return getGraphic() instanceof VBox content ? snappedTopInset() + content.prefHeight(content.getPrefWidth()) + snappedBottomInset() : super.computePrefHeight(width);
         }
 
         private static String named(Hypothesis one) {

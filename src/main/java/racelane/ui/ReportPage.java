@@ -39,6 +39,7 @@ final class ReportPage extends BorderPane {
     private final VBox stacks = new VBox(6);
     private final VBox cards = new VBox(10);
     private final ClaimsPane claims = new ClaimsPane();
+    private final VBox claimed = new VBox(2);
     private final Label count = line("", "report-count");
     private final ReportSide side;
     private final Map<ScenarioMatch, MatchCard> shown = new LinkedHashMap<>();
@@ -66,8 +67,8 @@ final class ReportPage extends BorderPane {
         head.getStyleClass().add("report-head");
         setTop(head);
         left = column("REPORTS OF THE FILE", others);
-        VBox middle = new VBox(10, told, count, claims, frames, stacks);
-        side = new ReportSide(column(null, cards), explanation, comparison);
+        VBox middle = new VBox(10, told, count, claimed, frames, stacks);
+        side = new ReportSide(column(null, cards), explanation, claims, comparison);
         GridPane columns = new GridPane();
         columns.add(column("REPORT", middle), 0, 0);
         columns.add(side, 1, 0);
@@ -121,7 +122,8 @@ final class ReportPage extends BorderPane {
             told.getChildren().add(line(report.frames().isEmpty() ? "it has no call trace" : "its call trace ends or breaks off early", "report-cut"));
         }
         report.notes().forEach(note -> told.getChildren().add(line(note, "report-cut")));
-        claims.clear();
+        claimed.getChildren().clear();
+        claims.tell("What is said there is asked when the hypotheses have been searched …");
         count(null);
         stacks.getChildren().clear();
         for (ReportStack other : report.others()) {
@@ -196,6 +198,10 @@ final class ReportPage extends BorderPane {
     /** What the mail says, asked. */
     void show(ReportFile file, List<TestedClaim> tested) {
         claims.show(file, tested);
+        claimed.getChildren().setAll(ClaimsPane.lines(tested, side::claims));
+        if (!tested.isEmpty()) {
+            claimed.getChildren().add(0, line("What the mail says, asked of the report, of models and of captures:", "report-fact"));
+        }
     }
 
     /** No scenario could be looked for, for this reason. */

@@ -89,8 +89,8 @@ class AnswerDraftTest {
         assertTrue(second.contains("- if it were so, in a model: mtd-reporter-hypothesis supposes that a reader of /proc/mtd takes a reference"), second);
         assertTrue(second.contains("- does not hold in a capture: 126 calls of mtd_proc_show by 126 tasks, none of which takes a reference"), second);
         String third = between(draft, "\"The reference count goes negative,", "What was searched");
-        assertTrue(third.contains("- can come about in the model: use-after-free, to opener of"), third);
-        assertTrue(third.contains("- does not come about in the model: use-after-free, in no interleaving of mtd-proc-reader (21 states)"), third);
+        assertTrue(third.contains("- can come about in a model: use-after-free, to opener of"), third);
+        assertTrue(third.contains("- does not come about in a model: use-after-free, in no interleaving of mtd-proc-reader (21 states)"), third);
         assertTrue(third.contains("(sample-traces/a4-arm64-unbinder.trace.txt.gz:8418)"), third);
         String nearest = between(draft, "The model that comes nearest:", "There underflow");
         assertTrue(nearest.contains("It is no explanation by itself. It supposes that a module puts a partition once too often"), nearest);
