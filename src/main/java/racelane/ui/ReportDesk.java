@@ -18,6 +18,7 @@ import racelane.read.kernellog.KernelLogFormat;
 import racelane.scenario.Scenario;
 import racelane.session.AnswerDraft;
 import racelane.session.Command;
+import racelane.session.Explanation;
 import racelane.session.ReplayCommand;
 import racelane.session.ReportFile;
 import racelane.session.Session;
@@ -309,9 +310,10 @@ final class ReportDesk {
 
     private void open(String name, Map<String, Long> set, Schedule schedule, Finding finding, StackBeside beside, String words) {
         try {
-            scenarios.open(variant(name, set), schedule, finding.kind(), words, opened -> {
+            Variant variant = variant(name, set);
+            scenarios.open(variant, schedule, finding.kind(), words, opened -> {
                 besideOf = opened;
-                besidePane.show(name + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), beside);
+                besidePane.show(name + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), Explanation.suppositions(variant.program()), beside);
             });
         } catch (Exception failure) {
             target.notice(ScenarioFault.reason(failure));
@@ -326,7 +328,11 @@ final class ReportDesk {
     private void answer() {
         if (file == null || matches == null || inquiry == null || inquiry.result() == null) {
             wantsAnswer = file != null && inquiry != null;
-            target.notice(file == null ? "there is no report to answer: open or paste one first" : "the hypotheses are still being searched: the answer comes when they are");
+            if (wantsAnswer) {
+                target.say("the hypotheses are still being searched: the answer comes when they have been");
+            } else {
+                target.notice("there is no report to answer: open or paste one first");
+            }
             return;
         }
         wantsAnswer = false;
