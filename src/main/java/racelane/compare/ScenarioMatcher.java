@@ -43,7 +43,7 @@ public final class ScenarioMatcher {
     private static final double OF_KIND = 0.05;
     private static final double OF_PATH_ALONE = 0.6;
     /** States of a scenario's searches after which its other settings are not tried: the explanation's searches do. */
-    private static final long CHEAP = 20_000;
+    private static final long CHEAP = 5_000;
 
     private final Map<String, List<Setting>> scenarios = new LinkedHashMap<>();
     private final Ticker ticker;
@@ -73,7 +73,7 @@ public final class ScenarioMatcher {
         return own.of(report);
     }
 
-    /** The scenarios that fit, the best first; equal ones in the order in which they were given. */
+    /** The scenarios that fit, the best first; equal ones by name. */
     public List<ScenarioMatch> of(KernelReport report) {
         return of(report, soFar -> {});
     }
@@ -92,33 +92,38 @@ public final class ScenarioMatcher {
 
     private List<ScenarioMatch> matches(KernelReport report, Consumer<List<ScenarioMatch>> soFar) {
         List<ScenarioMatch> matches = new ArrayList<>();
-        scenarios.forEach((name, settings) -> {
-            ScenarioMatch match = best(settings, report);
-            if (match != null) {
-                matches.add(match);
-                // The sort keeps equal ones in the order in which they were given.
-                matches.sort(Comparator.comparingDouble(ScenarioMatch::score).reversed());
-                soFar.accept(List.copyOf(matches));
+        // Each with its own configs first: what fits is seen soon.
+        scenarios.forEach((name, settings) -> take(match(settings.get(0), report), matches, soFar));
+        for (ScenarioMatch own : List.copyOf(matches)) {
+            ScenarioMatch best = best(own, scenarios.get(own.name()), report);
+            if (best != own) {
+                matches.remove(own);
+                take(best, matches, soFar);
             }
-        });
+        }
         return List.copyOf(matches);
     }
 
-    /** The best of a scenario's settings, as far as they are cheap to search. */
-    private ScenarioMatch best(List<Setting> settings, KernelReport report) {
-        ScenarioMatch best = null;
+    private static void take(ScenarioMatch match, List<ScenarioMatch> matches, Consumer<List<ScenarioMatch>> soFar) {
+        if (match != null) {
+            matches.add(match);
+            matches.sort(Comparator.comparingDouble(ScenarioMatch::score).reversed().thenComparing(ScenarioMatch::name));
+            soFar.accept(List.copyOf(matches));
+        }
+    }
+
+    /** The best of a scenario's settings, as far as they are cheap to search; its own if that has the report's stack. */
+    private ScenarioMatch best(ScenarioMatch own, List<Setting> settings, KernelReport report) {
+        ScenarioMatch best = own;
         long states = 0;
         for (Setting setting : settings) {
-            ScenarioMatch match = match(setting, report);
-            if (match == null) {
-                return best;
-            }
-            best = best == null || match.score() > best.score() ? match : best;
             Reach reach = reaches.get(key(setting, report));
-            states += reach == null || reach.verdict() == null ? CHEAP : reach.verdict().states();
-            if (states >= CHEAP || best.beside() != null && best.beside().missing().isEmpty()) {
-                return best;
+            if (reach == null && states < CHEAP && (best.beside() == null || !best.beside().missing().isEmpty())) {
+                ScenarioMatch match = match(setting, report);
+                best = match != null && match.score() > best.score() ? match : best;
+                reach = reaches.get(key(setting, report));
             }
+            states += reach == null || reach.verdict() == null ? CHEAP : reach.verdict().states();
         }
         return best;
     }

@@ -42,6 +42,7 @@ final class ClaimsPane extends ScrollPane {
             String signs = claim.untested() != null ? "?" : claim.answers().stream().map(answer -> sign(answer.word())).distinct().collect(Collectors.joining());
             Button line = new Button(signs + "  “" + claim.sentence().text() + "” (line " + claim.sentence().line() + "): " + claim.verdicts());
             line.getStyleClass().add("report-claim");
+            line.setMnemonicParsing(false);
             line.setWrapText(true);
             line.setMinHeight(Region.USE_PREF_SIZE);
             line.setMaxWidth(Double.MAX_VALUE);

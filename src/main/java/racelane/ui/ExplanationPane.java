@@ -66,6 +66,15 @@ final class ExplanationPane extends VBox {
         }
     }
 
+    /** Nothing is searched yet. */
+    void waiting() {
+        fill(List.of());
+        state.setText("the hypotheses are searched when the scenarios have been compared …");
+        question.setText("");
+        open.getChildren().clear();
+        stop.setDisable(true);
+    }
+
     /** The rows so far. */
     void show(List<Hypothesis> ranked, int done, int of) {
         fill(ranked);

@@ -95,6 +95,7 @@ final class ReportDesk {
         stopSearch();
         stopInquiry();
         inquiry = null;
+        wantsAnswer = false;
         file = null;
         matches = null;
         besideOf = null;
@@ -154,7 +155,6 @@ final class ReportDesk {
         } else {
             explored.clear();
             match();
-            inquire();
         }
     }
 
@@ -164,6 +164,9 @@ final class ReportDesk {
 
     private void match() {
         matches = null;
+        stopInquiry();
+        inquiry = null;
+        explanation.waiting();
         KernelReport asked = report();
         if (matching != null) {
             matching.cancel();
@@ -176,13 +179,16 @@ final class ReportDesk {
             matcher = found.getKey();
             matches = found.getValue();
             page.show(asked, matches, matcher.frames(asked), false);
-        }, failure -> page.failed("the scenarios cannot be compared: " + ScenarioFault.reason(failure)));
+            inquire();
+        }, failure -> {
+            page.failed("the scenarios cannot be compared: " + ScenarioFault.reason(failure));
+            inquire();
+        });
     }
 
     /** Asks the hypotheses and what the mail claims, beside the matching. */
     private void inquire() {
         stopInquiry();
-        wantsAnswer = false;
         inquiry = new ReportInquiry(means, report(), new ReportInquiry.Shown() {
             @Override
             public void hypotheses(List<Hypothesis> ranked, int done, int of) {
@@ -202,7 +208,6 @@ final class ReportDesk {
                 explanation.ended("the hypotheses cannot be searched: " + reason);
             }
         });
-        explanation.show(List.of(), 0, 0);
         inquiry.start(text(), file.name());
     }
 
@@ -327,7 +332,7 @@ final class ReportDesk {
 
     private void answer() {
         if (file == null || matches == null || inquiry == null || inquiry.result() == null) {
-            wantsAnswer = file != null && inquiry != null;
+            wantsAnswer = file != null;
             if (wantsAnswer) {
                 target.say("the hypotheses are still being searched: the answer comes when they have been");
             } else {
