@@ -21,6 +21,7 @@ public final class Commands {
             window("paste", "Open what was copied: a kernel report, a log, a trace", FILE, "Ctrl+V"),
             window("report-page", "The kernel reports in it, or the log as a trace", FILE, "R"),
             window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
+            window("compare-report", "Compare the report with another one…", FILE, "Shift+R"),
             window("copy-text", "Copy the interleaving as text", FILE, "Ctrl+Shift+C"),
             window("save-picture", "Save the picture as…", FILE, "Ctrl+S"),
             window("save-lens", "Save what was said of events as a lens…", FILE),

@@ -203,6 +203,11 @@ final class MainWindow {
         return session() != null && session().run(Commands.get("step-next"));
     }
 
+    /** The desk of kernel reports. */
+    ReportDesk reports() {
+        return reports;
+    }
+
     Session session() {
         return middle.session();
     }
