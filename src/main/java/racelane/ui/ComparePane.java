@@ -26,6 +26,7 @@ final class ComparePane extends VBox {
     private final Label sum = words("", "match-reached");
     private final GridPane frames = new GridPane();
     private final VBox messages = new VBox(2);
+    private final Button open = new Button("Choose…");
 
     /**
      * @param choose asks for a file
@@ -37,7 +38,6 @@ final class ComparePane extends VBox {
         told.setText("Drop another log or mail here, or choose one: the report in it that is most like this one is laid beside it.");
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
-        Button open = new Button("Choose…");
         open.setMinWidth(USE_PREF_SIZE);
         open.setAccessibleText("Choose another log or mail to compare with");
         open.setOnAction(pressed -> choose.run());
@@ -74,6 +74,11 @@ final class ComparePane extends VBox {
         if (file != null) {
             take.accept(file.toPath());
         }
+    }
+
+    /** Puts the keys on the button that asks for a file. */
+    void ready() {
+        open.requestFocus();
     }
 
     void clear() {

@@ -44,7 +44,7 @@ final class ReportBeside {
     }
 
     /** Asks for the other file. */
-    void choose() {
+    private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Compare with a report of another log or mail");
         File chosen = chooser.showOpenDialog(target.stage());

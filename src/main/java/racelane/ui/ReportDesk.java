@@ -227,7 +227,7 @@ final class ReportDesk {
         }
         show(index);
         page.compare();
-        beside.choose();
+        beside.pane().ready();
     }
 
     /** Lays the report beside the likest of another file. */

@@ -150,7 +150,8 @@ class ReportWindowTest {
     void aReportIsLaidBesideTheLikestOfAnotherFile() throws Exception {
         opened = OpenedWindow.on(Shared.file("report/mtd-refcount-underflow.txt"), home);
         Path other = Shared.file("captures/a6-arm64-injected.dmesg.txt");
-        select("Another report");
+        opened.press(KeyCode.R, "Shift");
+        assertTrue(find(() -> opened.stage.getScene().getFocusOwner() instanceof Button choose && choose.getText().equals("Choose…")), "the file is one key away");
         OpenedWindow.onFx(() -> {
             opened.window.reports().compareWith(other);
             return null;
