@@ -82,6 +82,7 @@ public final class Commands {
             rearrange("lane-open", "Give all calls and locks of the selected lane rows, or only the outermost", LANES, (timeline, stepper, view) -> LaneMoves.open(timeline, view), "U"),
             rearrange("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),
             rearrange("lanes-by-cpu", "Group the lanes by CPU", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.CPU)),
+            rearrange("lanes-by-machine", "Group the lanes by machine", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.MACHINE)),
             rearrange("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),
             window("lanes-filter", "Filter the lanes by typing…", LANES, "Ctrl+L"),
             rearrange("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),
