@@ -306,13 +306,6 @@ final class MainWindow {
         return (desk.isOpen() ? desk.title() : shown.timeline().trace().facts().file()) + " – Racelane";
     }
 
-    private void failed(String reason) {
-        notice.say(reason);
-        if (session() == null) {
-            startPage();
-        }
-    }
-
     /** Says things in the window's bars. */
     private class Tells implements Teller {
         @Override
@@ -324,10 +317,23 @@ final class MainWindow {
         public void say(String words) {
             status.say(words);
         }
+
+        /** Something that the next frame has to show. */
+        public void changed() {
+            MainWindow.this.changed();
+        }
+
+        /** Nothing could be opened, for this reason. */
+        public void failed(String reason) {
+            notice.say(reason);
+            if (session() == null) {
+                startPage();
+            }
+        }
     }
 
     /** Shows what the reader brings. */
-    private final class Shown implements Reader.Target {
+    private final class Shown extends Tells implements Reader.Target {
         @Override
         public void show(Session next) {
             notice.clear();
@@ -338,16 +344,6 @@ final class MainWindow {
             middle.show(next, trace, title(next));
             changed();
             reports.look(next);
-        }
-
-        @Override
-        public void changed() {
-            MainWindow.this.changed();
-        }
-
-        @Override
-        public void failed(String reason) {
-            MainWindow.this.failed(reason);
         }
     }
 
@@ -372,16 +368,6 @@ final class MainWindow {
             notice.clear();
             middle.putPane(variants, left.title() + "  |  " + right.title() + " – Racelane");
             variants.open(left, right, how);
-        }
-
-        @Override
-        public void changed() {
-            MainWindow.this.changed();
-        }
-
-        @Override
-        public void failed(String reason) {
-            MainWindow.this.failed(reason);
         }
     }
 
