@@ -59,7 +59,7 @@ final class Telling {
         }
         if (life.isFreed() && life.freeFromRow() <= beforeRow) {
             String why = evidence.object(life.object()).type().managed() && life.parentAddress() == 0 ? " is freed, as its unit goes" : " is freed";
-            String where = life.freeSeen() ? why : " is freed (inferred: between step " + (life.freeFromRow() + 1) + " and step " + (life.freeToRow() + 1) + ")";
+            String where = life.freeSeen() ? why : " is freed (inferred: between step " + evidence.trace.step(life.freeFromRow()) + " and step " + evidence.trace.step(life.freeToRow()) + ")";
             chain.add(new Finding.Because(life.freeFromRow(), evidence.trace.lane(life.freeFromRow()), "the memory of " + life.shortLabel() + where, !life.freeSeen()));
         }
         return chain;
@@ -81,7 +81,7 @@ final class Telling {
             return because(remove, call(remove, life) + " gives the object up");
         }
         return new Finding.Because(remove.frame.endRow, remove.frame.lane, call(remove, life) + " has given back the unit's reference, which was not the last: "
-                + value(remove.ownPutBefore) + " → " + value(remove.after) + " (not observed, between step " + (remove.ownPutAfterRow + 1) + " and this return)", true);
+                + value(remove.ownPutBefore) + " → " + value(remove.after) + " (not observed, between step " + evidence.trace.step(remove.ownPutAfterRow) + " and this return)", true);
     }
 
     private static String less(Integer before) {

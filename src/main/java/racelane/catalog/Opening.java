@@ -2,6 +2,7 @@ package racelane.catalog;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
@@ -41,6 +42,13 @@ public final class Opening {
         return name == null ? this : new Opening(opener.withClock(name), lenses, workers);
     }
 
+    /** The same with a lens that is asked before the others. */
+    public Opening withLens(Lens first) {
+        List<Lens> all = new ArrayList<>(lenses);
+        all.add(0, first);
+        return new Opening(opener.withQuestions(new Subjects(all)), List.copyOf(all), workers);
+    }
+
     /** Reads the file and analyses it; takes time in proportion to its size. */
     public Analysis open(Path file, Progress progress) throws TraceReadException {
         return open(file, null, progress);
@@ -68,6 +76,14 @@ public final class Opening {
     /** The same for a stream, read to its end. */
     public Analysis open(String name, InputStream in, Progress progress) throws TraceReadException {
         return analyse(opener.open(name, in, progress));
+    }
+
+    /**
+     * The same for a stream that may pause, until it ends or {@code progress} has enough of it: of its events the last
+     * {@code ring} are kept.
+     */
+    public Analysis live(String name, InputStream in, int ring, Progress progress) throws TraceReadException {
+        return analyse(opener.live(name, in, ring, progress));
     }
 
     /** What a trace, or the part of one that was read so far, means to these lenses. */

@@ -34,7 +34,7 @@ final class ExplanationText {
         }
         if (!explanation.ranked().isEmpty()) {
             out.println("   each search again (sequential consistency), with the line's settings as --set NAME=VALUE:");
-            out.println("     " + ReplayCommand.exploring("SCENARIO", java.util.List.of(), null) + explanation.search());
+            out.println("     " + ReplayCommand.exploring("SCENARIO", null, java.util.List.of(), null) + explanation.search());
         }
         explanation.open().forEach(sentence -> out.println("   " + sentence));
     }

@@ -77,7 +77,7 @@ final class ReportJson {
         match.beside().missing().forEach(reached.putArray("missing")::add);
         match.beside().extra().forEach(reached.putArray("extra")::add);
         reached.put("steps", match.reached().steps()).put("schedule", match.reached().schedule().toString());
-        reached.put("replay", ReplayCommand.of(match.name(), match.settings(), null, match.reached().schedule()));
+        reached.put("replay", ReplayCommand.of(match.name(), null, match.settings(), null, match.reached().schedule()));
     }
 
     private static Consumer<ReportFrame> list(ObjectNode node, String key) {

@@ -114,7 +114,7 @@ final class ReportVerb extends JsonVerb {
             Explanation explanation = explanation(i, reports);
             ModelAnswers models = new ModelAnswers(explanation.explainer(), settings(), explanation.ranked(), mostStates, ticker, () -> false);
             List<TestedClaim> claims = new ClaimTester(letter(i, reports), name(), models, beside).test();
-            AnswerDraft.Found found = new AnswerDraft.Found(Map.of(), explanation, claims, ReplayCommand.explaining(name()));
+            AnswerDraft.Found found = new AnswerDraft.Found(Map.of(), explanation, claims, ReplayCommand.explaining(file.toString()));
             out().print((i == 0 ? "" : "\n\n") + AnswerDraft.of(named, named.reports().get(i), found, shown -> diagram(opening, shown)));
         }
         beside.forEach(Capture::close);
@@ -243,7 +243,7 @@ final class ReportVerb extends JsonVerb {
             out().printf(Locale.ROOT, "     %.2f  %s: %s%n", match.score(), match.name(), match.program().title + (match.set().isEmpty() ? "" : ", with " + String.join(" ", match.settings())));
             Explanation.suppositions(match.program()).forEach(supposed -> out().println("           supposed: " + supposed));
             match.why().forEach(why -> out().println("           " + why));
-            out().println("           " + ReplayCommand.exploring(match.name(), match.settings(), null) + ScenarioMatcher.everyOption(report));
+            out().println("           " + ReplayCommand.exploring(match.name(), null, match.settings(), null) + ScenarioMatcher.everyOption(report));
         }
     }
 

@@ -131,7 +131,7 @@ public final class ChromeTrace {
 
     private void args(int row) {
         to.writeObjectPropertyStart("args");
-        to.writeNumberProperty("step", row + 1);
+        to.writeNumberProperty("step", trace.step(row));
         if (trace.line(row) > 0) {
             to.writeNumberProperty("line", trace.line(row));
         }

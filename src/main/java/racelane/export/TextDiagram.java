@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.timeline.InterleavingTable;
@@ -17,7 +20,7 @@ import racelane.trace.TraceFacts;
 
 /**
  * An interleaving as plain text, in the form that kernel commit messages use: one column per thread, the
- * count in the margin, spaces only. A finding in focus is told by the few rows of its story; any other
+ * count and the locks in the margin, spaces only. A finding in focus is told by the few rows of its story; any other
  * view by the rows around its cursor.
  */
 public final class TextDiagram {
@@ -48,6 +51,10 @@ public final class TextDiagram {
     private int countWidth;
     private int margin;
     private int cell;
+    /** The rows between which the present line stands: whoever holds a lock all the while has a bar beside its column. */
+    private int heldFrom = -1;
+    private int heldTo = -1;
+    private final Set<String> heldLocks = new TreeSet<>();
 
     private TextDiagram(Timeline timeline, ViewState view, int columns) {
         this.timeline = timeline;
@@ -113,20 +120,20 @@ public final class TextDiagram {
     }
 
     private void measure() {
-        stepWidth = Math.max(4, Integer.toString(rows.stream().mapToInt(TableRow::row).max().orElse(0) + 1).length());
+        stepWidth = Math.max(4, Long.toString(trace.step(rows.stream().mapToInt(TableRow::row).max().orElse(0))).length());
         countWidth = Math.max(countName.isEmpty() ? 4 : countName.length(), 6);
         for (TableRow row : rows) {
             countWidth = Math.max(countWidth, count(row).length());
         }
-        margin = 1 + stepWidth + 2 + countWidth + 2;
+        margin = 1 + stepWidth + 2 + countWidth + 3;
         int room = columns - margin;
         cell = threads.size() < MAX_THREADS ? (room - 2 * (threads.size() - 1)) / threads.size()
                 : Math.max(MIN_CELL, (room - LAST_CELL) / (threads.size() - 1) - 2);
     }
 
     private void head() {
-        StringBuilder names = new StringBuilder(" " + MonoText.right("step", stepWidth) + "  " + MonoText.right(countName, countWidth) + "  ");
-        StringBuilder rule = new StringBuilder(" " + "-".repeat(stepWidth) + "  " + "-".repeat(countWidth) + "  ");
+        StringBuilder names = new StringBuilder(" " + MonoText.right("step", stepWidth) + "  " + MonoText.right(countName, countWidth) + "   ");
+        StringBuilder rule = new StringBuilder(" " + "-".repeat(stepWidth) + "  " + "-".repeat(countWidth) + "   ");
         for (int lane : threads) {
             boolean last = lane == threads.get(threads.size() - 1);
             names.append(MonoText.left(heading(lane, last ? Math.max(1, columns - names.length()) : cell), cell)).append("  ");
@@ -156,26 +163,30 @@ public final class TextDiagram {
 
     private void fold(TableRow row) {
         if (row.folded() >= FOLD && row.row() > 0) {
+            heldFrom = row.row() - 1;
+            heldTo = row.row() + row.folded() - 1;
             line(" ".repeat(margin) + "[" + row.folded() + " events left out]");
         }
     }
 
     private void event(TableRow row, TableRow before) {
         if (row.unordered() && before != null) {
-            line(" " + MonoText.right("?", stepWidth) + " ".repeat(countWidth + 4) + "(which of these two came first is not known)");
+            line(" " + MonoText.right("?", stepWidth) + " ".repeat(countWidth + 5) + "(which of these two came first is not known)");
         }
+        heldFrom = row.row();
+        heldTo = row.row();
         String count = count(row);
         boolean unseen = count.startsWith("~");
         if (unseen) {
             line(" ".repeat(1 + stepWidth + 2) + MonoText.right(count, countWidth));
         }
-        String step = row.inferred() && !unseen ? MonoText.right("~", stepWidth) : MonoText.right(Integer.toString(row.row() + 1), stepWidth);
+        String step = row.inferred() && !unseen ? MonoText.right("~", stepWidth) : MonoText.right(Long.toString(trace.step(row.row())), stepWidth);
         String shown = unseen || count.equals("-") ? "" : count;
         int column = threads.indexOf(row.lane());
         int width = threads.size() < MAX_THREADS ? cell : columns - margin - column * (cell + 2);
         List<String> lines = MonoText.wrap(" ".repeat(indent(row)) + text(row), width);
         for (int i = 0; i < lines.size(); i++) {
-            String left = i == 0 ? " " + step + "  " + MonoText.right(shown, countWidth) + "  " : " ".repeat(margin);
+            String left = i == 0 ? " " + step + "  " + MonoText.right(shown, countWidth) + "   " : " ".repeat(margin);
             line(left + " ".repeat(column * (cell + 2)) + lines.get(i));
         }
         wrong(row);
@@ -211,6 +222,7 @@ public final class TextDiagram {
 
     /** A line under the step that went wrong; the finding in focus is told in full. */
     private void wrong(TableRow row) {
+        heldTo = -1;
         for (int index : row.findings()) {
             Finding finding = timeline.analysis().findings().get(index);
             boolean meant = index == view.about() || index == view.selection().finding();
@@ -220,17 +232,21 @@ public final class TextDiagram {
     }
 
     private void below() {
+        heldTo = -1;
         List<TableRow> others = rows.stream().filter(row -> !row.isFold() && !threads.contains(row.lane())).toList();
         out.append('\n');
         for (TableRow row : others) {
             String name = trace.lanes().get(row.lane()).nameAt(trace.timeNs(row.row()));
             List<String> lines = MonoText.wrap(name + ": " + row.text(), columns - stepWidth - 3);
             for (int i = 0; i < lines.size(); i++) {
-                line(" " + MonoText.right(i == 0 ? Integer.toString(row.row() + 1) : "", stepWidth) + "  " + lines.get(i));
+                line(" " + MonoText.right(i == 0 ? Long.toString(trace.step(row.row())) : "", stepWidth) + "  " + lines.get(i));
             }
         }
         if (object != null) {
             note("#n: life n of " + object.name() + ", struct " + object.type().name() + " at 0x" + Long.toHexString(object.address()) + "; ~: not observed, inferred");
+        }
+        if (!heldLocks.isEmpty()) {
+            note("|: holds " + String.join(" or ", heldLocks));
         }
         long told = rows.stream().filter(row -> !row.isFold()).count();
         TraceFacts facts = trace.facts();
@@ -242,6 +258,29 @@ public final class TextDiagram {
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        StringBuilder line = new StringBuilder(text.stripTrailing());
+        for (int column = 0; heldTo >= 0 && column < threads.size(); column++) {
+            bar(line, column);
+        }
+        out.append(line).append('\n');
+    }
+
+    /** A bar in the gap left of a thread's column while it holds a lock that has a name, unless a text runs on through it. */
+    private void bar(StringBuilder line, int column) {
+        int at = margin + column * (cell + 2) - 2;
+        Set<String> held = held(threads.get(column), heldFrom);
+        held.retainAll(held(threads.get(column), heldTo));
+        boolean gap = at >= line.length() || line.charAt(at) == ' ' && (at + 1 >= line.length() || line.charAt(at + 1) == ' ');
+        if (!held.isEmpty() && gap) {
+            heldLocks.addAll(held);
+            line.append(" ".repeat(Math.max(0, at + 1 - line.length()))).setCharAt(at, '|');
+        }
+    }
+
+    /** Named locks that a thread holds after a row; those without a name are mostly the same, seen by another probe. */
+    private Set<String> held(int lane, int row) {
+        return timeline.analysis().locks().ofLaneAt(lane, row).stream().filter(span -> span.holdsAt(row))
+                .map(span -> timeline.analysis().locks().locks().get(span.lock()).name()).filter(name -> !name.startsWith("0x")).map(MonoText::plain)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

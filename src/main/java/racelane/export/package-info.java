@@ -6,6 +6,9 @@
  * {@link racelane.export.Raster}, glyphs as outlines of the bundled fonts: the same picture gives the same
  * pixels on every machine, with no display, no toolkit and no system fonts.
  *
+ * <p>{@link racelane.export.WebPage} writes the trace itself as an HTML file that steps in a browser; its scripts lie in
+ * the resources' folder {@code page}, what they are given is {@link racelane.export.PageData}.
+ *
  * <p>A trace → a file: {@link racelane.export.JsonLinesWriter}, {@link racelane.export.ChromeTrace},
  * {@link racelane.export.CountCsv}; they stream, and {@link racelane.export.WholeFile} puts them in place.
  *

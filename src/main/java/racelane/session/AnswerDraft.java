@@ -155,7 +155,7 @@ public final class AnswerDraft {
         }
         out.paragraph("There " + finding.kind().word() + (finding.object() == null ? "" : " of " + finding.object()) + " comes" + ScenarioMatch.in(finding) + (finding.line() == 0 ? "" : " at " + best.program().file + ":" + finding.line())
                 + ", " + step + (first.shortest() ? "; no schedule reaches it in fewer than " + first.steps() + " scheduler's steps" : "") + "; " + best.counts() + ", sequential consistency, reuse " + best.program().reuse.word() + ":");
-        out.command(ReplayCommand.exploring(best.name(), best.settings(), null) + explanation.search());
+        out.command(ReplayCommand.exploring(best.name(), null, best.settings(), null) + explanation.search());
         differences(best, step);
         List<String> before = earlier(run, last);
         if (!before.isEmpty()) {
@@ -163,7 +163,7 @@ public final class AnswerDraft {
         }
         out.block(diagram.text());
         out.paragraph("The same run again, each scheduler's step with its line:");
-        out.command(ReplayCommand.of(best.name(), best.settings(), null, first.schedule()));
+        out.command(ReplayCommand.of(best.name(), null, best.settings(), null, first.schedule()));
     }
 
     /** How a run agrees with the report and how it does not. */
@@ -180,7 +180,7 @@ public final class AnswerDraft {
         out.paragraph("The nearest that supposes nothing: " + model(nearest) + " (" + nearest.program().file + ":1).");
         out.paragraph((nearest.answer() == Hypothesis.Answer.REACHABLE ? "It reaches the report" : "It does not reach the report under its call chain") + "; "
                 + String.join("; ", nearest.agrees()) + "; but " + String.join("; ", nearest.differs()) + "; " + nearest.counts() + ":");
-        out.command(ReplayCommand.exploring(nearest.name(), nearest.settings(), null) + explanation.search());
+        out.command(ReplayCommand.exploring(nearest.name(), null, nearest.settings(), null) + explanation.search());
     }
 
     private void open(Explanation explanation, String command) {
@@ -212,7 +212,7 @@ public final class AnswerDraft {
         for (Map.Entry<ScenarioMatch, Verdict> one : all) {
             out.gap();
             out.paragraph("\"" + one.getKey().program().title + "\", any failure: " + one.getValue().sentence() + ":");
-            out.command(ReplayCommand.exploring(one.getKey().name(), one.getKey().settings(), null));
+            out.command(ReplayCommand.exploring(one.getKey().name(), null, one.getKey().settings(), null));
         }
     }
 }

@@ -90,14 +90,14 @@ public final class Explanation {
     /** The schedule where there is one of the report's kind under its chain, else the search. */
     public String command(Hypothesis hypothesis) {
         return hypothesis.best() != null && hypothesis.answer() == Hypothesis.Answer.REACHABLE
-                ? ReplayCommand.of(hypothesis.name(), hypothesis.settings(), null, hypothesis.best().schedule())
-                : ReplayCommand.exploring(hypothesis.name(), hypothesis.settings(), null) + search();
+                ? ReplayCommand.of(hypothesis.name(), null, hypothesis.settings(), null, hypothesis.best().schedule())
+                : ReplayCommand.exploring(hypothesis.name(), null, hypothesis.settings(), null) + search();
     }
 
     /** The command that repeats the search of an answer to a claim. */
     public static String command(TestedClaim.Answer answer) {
         List<String> set = answer.setting().set().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + "=" + one.getValue()).toList();
-        return ReplayCommand.exploring(answer.setting().name(), set, null) + answer.options();
+        return ReplayCommand.exploring(answer.setting().name(), null, set, null) + answer.options();
     }
 
     /** Options that repeat each search. */

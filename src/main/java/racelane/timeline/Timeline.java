@@ -9,6 +9,7 @@ import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.analysis.Findings;
 import racelane.lens.Word;
+import racelane.notes.Notes;
 import racelane.picture.Picture;
 import racelane.trace.IntColumn;
 import racelane.trace.Trace;
@@ -146,6 +147,12 @@ public final class Timeline {
         return pyramids.computeIfAbsent(lane, key -> new CountPyramid(analysis.objects().get(key.id()).curves().get(key.count())));
     }
 
+    /** What stands in the margin beside a row: {@code 1→2} where the lane's count changes, else its value; {@code ~} in front of what nobody saw. */
+    public String countText(LaneKey lane, int row) {
+        CountedObject object = analysis.objects().get(lane.id());
+        return CountAt.of(analysis, object, object.curves().get(lane.count()), row).text();
+    }
+
     /** How events are said. */
     public EventWords words() {
         return words;
@@ -197,7 +204,12 @@ public final class Timeline {
 
     /** Steps or times above the lanes, with the cursor's. */
     public Picture ruler(ViewState view, int width, int height) {
-        return new RulerPainter(this, view, width, height).paint();
+        return ruler(view, Notes.NONE, width, height);
+    }
+
+    /** The ruler with the numbers of notes at the steps they are pinned to, and a bar over those they cover. */
+    public Picture ruler(ViewState view, Notes notes, int width, int height) {
+        return new RulerPainter(this, view, notes, width, height).paint();
     }
 
     /** The whole trace: density, the count that is meant, findings, and the visible part. */

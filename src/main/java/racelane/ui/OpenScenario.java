@@ -98,9 +98,10 @@ final class OpenScenario {
         return driving || run == null ? drive.schedule() : run.run().schedule();
     }
 
-    /** Title, and what is set: first what is not as the file has it. */
+    /** Title, patch, and what is set: first what is not as the file has it. */
     String title() {
-        String set = variant.words();
+        String patch = variant.patched() == null ? "" : "with " + variant.patched().word();
+        String set = patch + (patch.isEmpty() || variant.words().isEmpty() ? "" : "  ") + variant.words();
         String rest = variant.unset();
         String both = set + (set.isEmpty() || rest.isEmpty() ? "" : "  ·  ") + rest;
         return variant.program().title + (both.isEmpty() ? "" : "   " + both);

@@ -91,7 +91,7 @@ final class ReportInquiry {
             return new Letter(report, List.of());
         }
         TraceOpener opener = new TraceOpener(Catalog.formats());
-        try (Source text = source.file() != null ? opener.source(source.file()) : opener.source(source.name(), source.stream())) {
+        try (Source text = source.file() != null ? opener.source(source.file()) : opener.source(source.name(), source.stream().open())) {
             return Letters.of(text, List.of(report), Progress.none()).get(0);
         }
     }

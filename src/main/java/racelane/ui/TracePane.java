@@ -78,7 +78,7 @@ final class TracePane extends VBox implements SessionPane {
     @Override
     public void show() {
         overview.setAccessibleText("Overview of the whole trace, " + session.get().analysis().findings().size() + " findings");
-        problems.show(session.get().analysis().problems());
+        problems.show(session.get().problems());
         timeline.show();
         inspector.show(session.get());
         table.show();
@@ -120,6 +120,9 @@ final class TracePane extends VBox implements SessionPane {
         down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", firstDown, now.doubleValue()));
         across.getDividers().get(0).positionProperty().addListener((position, before, now) -> across(now.doubleValue()));
         sceneProperty().addListener((scene, before, now) -> placed = false);
+        // A busy machine may lay them out only after the first frame was painted.
+        down.heightProperty().addListener((height, before, now) -> placeSoon());
+        across.widthProperty().addListener((width, before, now) -> placeSoon());
     }
 
     /**
@@ -135,6 +138,12 @@ final class TracePane extends VBox implements SessionPane {
             // Once a width: where the panes' least widths do not allow the share, they have the last word.
             correctedPx = across.getWidth();
             across.setDividerPositions(acrossShare);
+        }
+    }
+
+    private void placeSoon() {
+        if (!placed) {
+            repaint.run();
         }
     }
 

@@ -63,6 +63,17 @@ class TextDiagramTest {
     }
 
     @Test
+    void whoHoldsALockHasABarBesideItsColumn() throws Exception {
+        Analysis analysis = Traces.start().event("sh-10", 0, "noise", "a").lock("cat-11", 1).locked("cat-11", 1).event("sh-10", 0, "noise", "b").unlock("cat-11", 1).event("sh-10", 0, "noise", "c").analysis();
+        Timeline timeline = Timeline.of(analysis);
+        String[] lines = TextDiagram.of(timeline, timeline.start(), 72).split("\n");
+        int bar = lines[0].indexOf("cat-11") - 2;
+        String bars = java.util.Arrays.stream(lines).limit(8).map(line -> line.length() > bar ? line.substring(bar, bar + 1) : " ").collect(java.util.stream.Collectors.joining());
+        assertEquals("  " + "  ||  ", bars, String.join("\n", lines));
+        assertTrue(String.join("\n", lines).contains("|: holds mtd_table_mutex"));
+    }
+
+    @Test
     void anyTraceFitsAnyWidth() {
         Seeds.each(40, random -> {
             Timeline timeline = Timeline.of(Traces.random(random, random.nextInt(60)));

@@ -53,7 +53,7 @@ class ViewExportTest {
         assertTrue(Files.size(folder.resolve("A.Txt")) > 0);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
                 () -> ViewExport.write(timeline, view, folder.resolve("a.gif"), ViewExport.Options.USUAL));
-        assertTrue(refused.getMessage().endsWith("unknown ending; use .png, .svg, .pdf or .txt"), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith("unknown ending; use .png, .svg, .pdf, .html or .txt"), refused.getMessage());
     }
 
     @Test

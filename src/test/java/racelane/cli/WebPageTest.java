@@ -1,0 +1,169 @@
+package racelane.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racelane.analysis.Analysis;
+import racelane.export.WebPage;
+import racelane.notes.Note;
+import racelane.notes.Notes;
+import racelane.picture.Theme;
+import racelane.session.Command;
+import racelane.session.Commands;
+import racelane.session.Session;
+import racelane.testkit.Analyses;
+import racelane.testkit.Browser;
+import racelane.testkit.Seeds;
+import racelane.testkit.Traces;
+import racelane.timeline.Timeline;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The page in a real browser: it says what the command line says and moves as the window moves. */
+class WebPageTest {
+    private static final List<String> COMMANDS = List.of("step-next", "step-back", "thread-next", "thread-back", "count-next", "count-back", "switch-next", "switch-back", "finding-next",
+            "finding-back", "step-first", "step-last", "only-what-matters", "order", "zoom-in", "zoom-out", "fit-all", "fit-finding", "pan-right", "pan-left", "lane-next", "lane-back", "lane-hide",
+            "lane-pin", "lanes-show");
+
+    private static final Notes NOTES = Notes.NONE.with(Note.at(3, "the third\nsecond line")).with(new Note("<script>evil()</script> \u05e9\u05dc\u05d5\u05dd", 0, 1, 0, -1));
+
+    private static Path page(Timeline timeline, Path folder) throws Exception {
+        return Files.write(folder.resolve("page.html"), WebPage.bytes(timeline, timeline.start(), NOTES, Theme.LIGHT));
+    }
+
+    private static Timeline c3b() throws Exception {
+        return Timeline.of(Analyses.of(Path.of("sample-traces", "c3b-pm-opener2.trace.txt")));
+    }
+
+    /** What state --json prints, times as texts: a browser's numbers do not hold every nanosecond. */
+    private static ObjectNode state(Analysis analysis, int row, StepSource none) {
+        ObjectNode document = StateVerb.document(analysis, analysis.stateAt(row), none);
+        return document.put("timeNs", document.get("timeNs").asString());
+    }
+
+    @Test
+    void theStateAtEveryStepIsTheOneOfTheCommandLine(@TempDir Path folder) throws Exception {
+        Timeline timeline = c3b();
+        try (Browser browser = Browser.open(page(timeline, folder)); StepSource none = new SourceOptions().open()) {
+            int size = timeline.trace().size();
+            for (int from = 1; from <= size; from += 500) {
+                JsonNode states = new ObjectMapper().readTree(browser.value("JSON.stringify(Array.from({length: " + Math.min(500, size - from + 1) + "}, (_, i) => racelane.state(" + from + " + i)))").asString());
+                for (int i = 0; i < states.size(); i++) {
+                    assertEquals(JsonText.of(state(timeline.analysis(), from - 1 + i, none)), JsonText.of(states.get(i)), "step " + (from + i));
+                }
+            }
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    @Test
+    void keysDoWhatTheyDoInTheWindow(@TempDir Path folder) throws Exception {
+        Timeline timeline = c3b();
+        try (Browser browser = Browser.open(page(timeline, folder))) {
+            Map<String, List<String>> ours = new TreeMap<>();
+            Commands.all().forEach(command -> ours.put(command.id(), command.keys().stream().map(key -> key.replaceAll("(Left|Right|Up|Down)$", "Arrow$1").replace("PageArrow", "Page")).toList()));
+            for (JsonNode command : browser.value("racelane.keys()")) {
+                List<String> keys = new ArrayList<>();
+                command.get(1).forEach(key -> keys.add(key.asString()));
+                // A browser keeps Ctrl+T for itself.
+                assertEquals(command.get(0).asString().equals("theme") ? List.of() : ours.get(command.get(0).asString()), keys, command.get(0).asString());
+            }
+            Session session = new Session(timeline, () -> { });
+            for (String key : List.of("ArrowRight", "ArrowLeft", "n", "p", "Shift+ArrowRight", "Alt+ArrowLeft", "Ctrl+ArrowRight", "w", "t", "End", "Home", "f")) {
+                browser.press(key);
+                String name = key.replace("Arrow", "");
+                Command command = Commands.all().stream().filter(one -> one.keys().contains(name.length() == 1 ? name.toUpperCase(java.util.Locale.ROOT) : name)).findFirst().orElseThrow();
+                session.run(command);
+                assertEquals(session.view().cursorRow() + 1, browser.value("racelane.view().step").asInt(), key);
+            }
+            browser.press("Home");
+            browser.press("Ctrl+PageDown");
+            assertEquals(4, browser.value("racelane.view().step").asInt(), "the stop after the first steps");
+            assertTrue(browser.value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('#inspector .note').textContent))))").asString().endsWith("the third\nsecond line"));
+            browser.press("Ctrl+PageUp");
+            assertEquals(2, browser.value("racelane.view().step").asInt());
+            browser.press("?");
+            assertTrue(browser.value("document.querySelector('dialog').open").asBoolean(), "? shows the keys");
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    @Test
+    void aPageMovesAsTheWindowMoves(@TempDir Path folder) throws Exception {
+        for (Timeline timeline : List.of(c3b(), Timeline.of(Traces.random(new Random(11), 120)))) {
+            try (Browser browser = Browser.open(page(timeline, folder))) {
+                Seeds.each(12, random -> {
+                    Session session = new Session(timeline, () -> { });
+                    List<String> ids = new ArrayList<>();
+                    List<String> expected = new ArrayList<>();
+                    for (int i = 0; i < 40; i++) {
+                        String id = COMMANDS.get(random.nextInt(COMMANDS.size()));
+                        ids.add(id);
+                        session.run(Commands.get(id));
+                        expected.add(id + " " + (session.view().cursorRow() + 1) + " " + timeline.rows(session.view()).count());
+                    }
+                    String list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "[", "]"));
+                    List<String> actual = new ArrayList<>();
+                    browser.value("racelane.restart(), " + list + ".map(id => { racelane.run(id); const v = racelane.view(); return id + ' ' + v.step + ' ' + v.shown; })")
+                            .forEach(one -> actual.add(one.asString()));
+                    assertEquals(String.join("\n", expected), String.join("\n", actual));
+                });
+                assertEquals(List.of(), browser.complaints());
+            }
+        }
+    }
+
+    @Test
+    void nothingInATraceRuns(@TempDir Path folder) throws Exception {
+        String[] evil = {"<script>evil()</script>", "</script><script>evil()</script>", "<img src=x onerror=evil()>", "\"'`${evil()}\\", "\u2028evil()\u2029//", "<!--", "]]>", "@SCRIPT@@TRACE@", "\u202edcba"};
+        Traces traces = Traces.start();
+        for (int i = 0; i < evil.length; i++) {
+            traces.event(evil[i].replace('\u2028', '_').replace('\u2029', '_') + "-" + (10 + i), 0, "noise", evil[i]);
+            traces.init("sh-9", 0, "0xff1100000000" + (1000 + i), i);
+        }
+        String text = traces.text().replace("name=\"dev\"", "name=\"</script><script>evil()</script>\u2028\"");
+        Analysis analysis = Analyses.ofText(text);
+        Timeline timeline = Timeline.of(analysis);
+        String html = Files.readString(page(timeline, folder));
+        assertEquals(2, html.split("</script>", -1).length - 1, "only our own scripts end");
+        try (Browser browser = Browser.open(folder.resolve("page.html"))) {
+            browser.value("window.evil = () => { window.ran = true; }");
+            for (int step = 1; step <= analysis.trace().size(); step++) {
+                browser.press("ArrowRight");
+            }
+            for (String key : List.of("l", "Escape", "?", "Escape", "w", "Home")) {
+                browser.press(key);
+            }
+            assertEquals(1, browser.value("racelane.view().step").asInt());
+            assertTrue(browser.value("window.ran === undefined").asBoolean(), "nothing ran");
+            assertEquals(0, browser.value("document.querySelectorAll('img, iframe, object, embed, link, body script ~ script ~ script').length").asInt());
+            assertTrue(browser.value("document.body.textContent.includes('onerror=evil()')").asBoolean(), "it is shown as text");
+            // The policy itself: a script or an image that somebody smuggled in would not run or load.
+            browser.value("{ const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s); }");
+            assertTrue(browser.value("window.ran === undefined").asBoolean(), "the policy refuses a script that is not ours");
+            assertTrue(browser.complaints().stream().anyMatch(one -> one.contains("Content Security Policy")), browser.complaints().toString());
+        }
+    }
+
+    @Test
+    void aTraceOfTwoThousandStepsIsBelowOneMegabyte() throws Exception {
+        Analysis whole = Analyses.of(Path.of("sample-traces", "c3b-pm-opener2.trace.txt"));
+        StringBuilder part = new StringBuilder();
+        Files.lines(Path.of("sample-traces", "c3b-pm-opener2.trace.txt")).limit(whole.trace().line(2_000)).forEach(line -> part.append(line).append('\n'));
+        Timeline timeline = Timeline.of(Analyses.ofText(part.toString()));
+        assertTrue(timeline.trace().size() >= 1_990, "steps: " + timeline.trace().size());
+        int bytes = WebPage.bytes(timeline, timeline.start(), NOTES, Theme.LIGHT).length;
+        assertTrue(bytes < 1_000_000, bytes + " bytes");
+    }
+}
