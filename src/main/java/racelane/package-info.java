@@ -19,7 +19,7 @@
  * <tr><td>notes</td><td>what people pinned to steps</td><td>trace</td></tr>
  * <tr><td>timeline</td><td>trace + findings + view state → picture</td><td>trace, lens, analysis, notes, picture</td></tr>
  * <tr><td>export</td><td>a view → a file</td><td>timeline and below, compare</td></tr>
- * <tr><td>session</td><td>one open trace and the commands that change its view</td><td>timeline and below, read, explore, compare, source</td></tr>
+ * <tr><td>session</td><td>one open trace, the commands that change its view, and the file in which it is kept</td><td>timeline and below, read, explore, compare, source</td></tr>
  * <tr><td>catalog</td><td>the one page that lists everything pluggable</td><td>everything pluggable</td></tr>
  * <tr><td>cli</td><td>the verbs</td><td>catalog, session and below; never ui</td></tr>
  * <tr><td>ui</td><td>JavaFX and nothing else</td><td>catalog, session and below</td></tr>

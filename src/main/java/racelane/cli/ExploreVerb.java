@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
+import racelane.explore.DeedSearch;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
@@ -30,14 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "explore", mixinStandardHelpOptions = true, description = "every interleaving of a scenario: a failing schedule, or none there is",
         footer = {"", "Exit status 0: no failure, complete; 1: failure; 2: not a scenario; 3: stopped by a bound, nothing found."})
 final class ExploreVerb extends ScenarioVerb {
+    private static final double TELL_SECONDS = 5;
     private final Ticker ticker;
     private final Workers workers;
 
     @Option(names = "--max-states", paramLabel = "N", description = "stop after so many states")
     Long maxStates;
 
-    @Option(names = "--max-seconds", paramLabel = "N", description = "stop after so many seconds")
-    Long maxSeconds;
+    @Option(names = "--max-seconds", paramLabel = "N", defaultValue = "60", description = "stop after so many seconds (60): a scenario may never end")
+    long maxSeconds;
 
     @Option(names = "--preemptions", paramLabel = "N", description = "only schedules with at most so many preemptions")
     Integer preemptions;
@@ -54,6 +56,9 @@ final class ExploreVerb extends ScenarioVerb {
     @Option(names = "--vary", paramLabel = "NAME=A..B", description = "with --every: for each value of this config, and what the least is that a row needs; a table")
     List<String> vary = new ArrayList<>();
 
+    @Option(names = "--does", paramLabel = "THREAD:DEED", description = "whether a thread ever does that, and the shortest schedule to it: get, put, free, or call=FUNCTION")
+    String does;
+
     ExploreVerb(Ticker ticker, Workers workers) {
         this.ticker = ticker;
         this.workers = workers;
@@ -65,7 +70,10 @@ final class ExploreVerb extends ScenarioVerb {
         if (!vary.isEmpty()) {
             return table(program, options);
         }
-        Verdict verdict = new Explorer(program, options, limits(), ticker).on(workers).explore();
+        if (does != null) {
+            return does(program);
+        }
+        Verdict verdict = explorer(program, options).explore();
         write(verdict.run());
         if (json) {
             Json.print(out(), document(program, verdict));
@@ -75,13 +83,25 @@ final class ExploreVerb extends ScenarioVerb {
         return verdict.outcome().exitStatus();
     }
 
+    /** Tells on standard error, now and then, how far it is: a person must not take it for dead. */
+    private Explorer explorer(Program program, Options options) throws VerbException {
+        double[] told = {0};
+        return new Explorer(program, options, limits(), ticker).on(workers).telling((states, depth, seconds) -> {
+            if (seconds >= told[0] + TELL_SECONDS) {
+                told[0] = seconds;
+                err().printf(Locale.ROOT, "racelane: exploring %s: %d states, %d steps deep, %.0f of at most %d s%n", scenario, states, depth, seconds, maxSeconds);
+                err().flush();
+            }
+        });
+    }
+
     private int table(Program program, Options options) throws Exception {
         if (every == null || output != null) {
             throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and no -o");
         }
         Map<String, long[]> ranges = FirstTable.ranges(vary);
         FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), ranges);
-        table.search(varied -> new Explorer(varied, options, limits(), ticker).on(workers).explore());
+        table.search(varied -> explorer(varied, options).explore());
         if (json) {
             Json.print(out(), document(program, table, ranges));
             return table.outcome().exitStatus();
@@ -91,6 +111,23 @@ final class ExploreVerb extends ScenarioVerb {
             out().println("stopped by " + table.stoppedBy() + ": there may be more");
         }
         return table.outcome().exitStatus();
+    }
+
+    private int does(Program program) throws VerbException {
+        DeedSearch.Question question = DeedSearch.Question.of(does);
+        if (question == null || !DeedSearch.threads(program).contains(question.thread())) {
+            throw new VerbException("--does " + does + ": " + (question == null ? "write THREAD:DEED with a DEED of get, put, free, call=FUNCTION"
+                    : "there is no thread " + question.thread() + " with these settings: write one of " + String.join(", ", DeedSearch.threads(program))));
+        }
+        if (json || output != null || every != null || reuse != null || preemptions != null || shortest != null) {
+            throw new VerbException("--does: it is a search of its own: it goes with --set, --patch and --max-states alone");
+        }
+        DeedSearch.Answer answer = new DeedSearch(program, maxStates == null ? Long.MAX_VALUE : maxStates, ticker).ask(question);
+        out().println(scenario + ": " + answer.sentence(question, program.reuse));
+        if (answer.steps() > 0) {
+            out().println(replay(answer.schedule()));
+        }
+        return answer.isDone() ? Exit.FOUND : answer.stoppedBy() == null ? Exit.FINE : Verdict.Outcome.STOPPED.exitStatus();
     }
 
     private Options options() throws VerbException {
@@ -124,11 +161,11 @@ final class ExploreVerb extends ScenarioVerb {
 
     private Limits limits() throws VerbException {
         Limits limits = Limits.standard();
-        if (maxStates != null && maxStates < 0 || maxSeconds != null && maxSeconds < 0 || preemptions != null && preemptions < 0) {
+        if (maxStates != null && maxStates < 0 || maxSeconds < 0 || preemptions != null && preemptions < 0) {
             throw new VerbException("a bound is not negative: write a number from 0");
         }
         limits = maxStates == null ? limits : limits.withStates(maxStates);
-        limits = maxSeconds == null ? limits : limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
+        limits = limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
         return preemptions == null ? limits : limits.withPreemptions(preemptions);
     }
 
@@ -143,6 +180,8 @@ final class ExploreVerb extends ScenarioVerb {
             finding(node.putObject("finding"), verdict.finding());
         }
         findings(node, verdict.findings());
+        ArrayNode besides = node.putArray("besides");
+        verdict.besides().forEach(one -> finding(besides.addObject(), one));
         node.put("replay", verdict.schedule() == null ? null : replay(verdict.schedule()));
         if (verdict.first() != null) {
             ArrayNode first = node.putArray("first");

@@ -2,14 +2,21 @@ package racelane.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.export.ViewExport;
 import racelane.picture.Theme;
+import racelane.session.file.Saved;
+import racelane.session.file.SessionException;
+import racelane.session.file.SessionFile;
 import racelane.timeline.Order;
+import racelane.timeline.Page;
 import racelane.timeline.Stepper;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
@@ -46,6 +53,12 @@ final class RenderVerb extends ViewVerb {
     @Option(names = "--order", paramLabel = "event|time", description = "event order or true time")
     String order;
 
+    @Option(names = "--parts", split = ",", paramLabel = "NAME", description = "what stands beside the lanes: inspector, table, caption (these three without it), legend; all or none")
+    List<String> parts;
+
+    @Option(names = "--session", description = "the view and the notes that are kept beside the trace")
+    boolean session;
+
     @Override
     public Integer call() throws Exception {
         ViewExport.Format format = ViewExport.Format.of(output.toString());
@@ -54,7 +67,9 @@ final class RenderVerb extends ViewVerb {
         }
         ViewExport.Options options = options();
         Timeline timeline = Timeline.of(open());
-        ViewState view = onlyLanes(timeline, view(timeline));
+        Saved kept = session ? kept(timeline) : null;
+        ViewState view = onlyLanes(timeline, view(timeline, kept));
+        options = kept == null ? options : options.withNotes(kept.kept().notes());
         try {
             ViewExport.write(timeline, view, output, options);
         } catch (IllegalArgumentException unusable) {
@@ -75,12 +90,42 @@ final class RenderVerb extends ViewVerb {
             case "dark" -> Theme.DARK;
             default -> throw new VerbException("--theme " + theme + ": there are light and dark");
         };
-        return ViewExport.Options.USUAL.withSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))).withScale(scale).withTheme(named);
+        return ViewExport.Options.USUAL.withSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))).withScale(scale).withTheme(named)
+                .withParts(parts());
     }
 
-    private ViewState view(Timeline timeline) throws VerbException {
+    private Set<Page.Part> parts() throws VerbException {
+        if (parts == null) {
+            return Page.USUAL;
+        }
+        Set<Page.Part> wanted = EnumSet.noneOf(Page.Part.class);
+        for (String name : parts) {
+            switch (name.toLowerCase(Locale.ROOT)) {
+                case "all" -> wanted.addAll(EnumSet.allOf(Page.Part.class));
+                case "none" -> wanted.clear();
+                case "inspector", "table", "legend", "caption" -> wanted.add(Page.Part.valueOf(name.toUpperCase(Locale.ROOT)));
+                default -> throw new VerbException("--parts " + name + ": there are inspector, table, legend and caption, all and none");
+            }
+        }
+        return wanted;
+    }
+
+    private Saved kept(Timeline timeline) throws VerbException, IOException {
+        SessionFile sessions = new SessionFile(file, timeline);
+        try {
+            Saved saved = sessions.read();
+            if (saved == null) {
+                throw new VerbException(sessions.path() + ": there is no session beside the trace; pin a note in the window first, or leave --session out");
+            }
+            return saved;
+        } catch (SessionException unusable) {
+            throw new VerbException(unusable.getMessage());
+        }
+    }
+
+    private ViewState view(Timeline timeline, Saved kept) throws VerbException {
         Stepper stepper = new Stepper(timeline);
-        ViewState view = onFinding(timeline, finding());
+        ViewState view = kept != null && finding() == null ? kept.view() : onFinding(timeline, finding());
         if ("all".equals(fit)) {
             view = stepper.fitAll(stepper.onlyWhatMatters(view, false));
         }

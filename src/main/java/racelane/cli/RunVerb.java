@@ -50,7 +50,7 @@ final class RunVerb extends ScenarioVerb {
             run = schedule == null ? new RandomRuns(program, reuse(program), MOST_STEPS).run(seed)
                     : Explorer.replay(program, reuse(program), Schedule.parse(read()), true);
         } catch (IllegalArgumentException unfit) {
-            throw new VerbException(scenario + ": " + unfit.getMessage());
+            throw new VerbException(scenario + ": " + unfit.getMessage() + " (is it a schedule of this version of the scenario, with its configs and its patch?)");
         } catch (BoundReached bound) {
             throw new VerbException(scenario + ": the run met a bound: " + bound.getMessage());
         }
@@ -113,7 +113,7 @@ final class RunVerb extends ScenarioVerb {
         if (Files.size(file) > MOST_BYTES) {
             throw new VerbException(schedule + ": a schedule of " + Files.size(file) + " bytes is longer than any run: is it another file?");
         }
-        return Files.readString(file);
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private ObjectNode document(Run run) {

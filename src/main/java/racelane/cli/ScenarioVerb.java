@@ -54,7 +54,7 @@ abstract class ScenarioVerb implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    private PrintWriter err() {
+    PrintWriter err() {
         return spec.commandLine().getErr();
     }
 

@@ -4,6 +4,8 @@ import java.io.StringWriter;
 import java.util.List;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
+import racelane.notes.Note;
+import racelane.notes.Notes;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Order;
 import racelane.timeline.Relevance;
@@ -27,19 +29,21 @@ final class PageData {
     private final Timeline timeline;
     private final ViewState view;
     private final PageRows rows;
+    private final Notes notes;
     private final PageWords<String> words = new PageWords<>();
 
-    private PageData(Timeline timeline, ViewState view) {
+    private PageData(Timeline timeline, ViewState view, Notes notes) {
+        this.notes = notes;
         this.timeline = timeline;
         this.view = view;
         this.rows = PageRows.of(timeline, view);
     }
 
     /** The document; it may hold any character, but none that ends a script or a line of one. */
-    static String of(Timeline timeline, ViewState view) {
+    static String of(Timeline timeline, ViewState view, Notes notes) {
         StringWriter text = new StringWriter();
         try (JsonGenerator to = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new PageData(timeline, view).write(to);
+            new PageData(timeline, view, notes).write(to);
         }
         return harmless(text.toString());
     }
@@ -58,6 +62,7 @@ final class PageData {
         new PageStates(timeline.analysis(), rows, words).write(to);
         findings(to);
         objectsMatter(to);
+        notes(to);
         view(to);
         // Last: by now every word has its place.
         to.writeArrayPropertyStart("words");
@@ -150,6 +155,19 @@ final class PageData {
         to.writeNumberProperty("object", relevance.object() == null ? -1 : relevance.object().id());
         to.writeNumberProperty("first", relevance.firstRow());
         to.writeNumberProperty("last", relevance.lastRow());
+    }
+
+    private void notes(JsonGenerator to) {
+        to.writeArrayPropertyStart("notes");
+        for (Note note : notes.stops()) {
+            to.writeStartObject();
+            to.writeStringProperty("text", note.text());
+            to.writeNumberProperty("from", note.fromRow());
+            to.writeNumberProperty("to", note.toRow());
+            to.writeNumberProperty("finding", note.finding());
+            to.writeEndObject();
+        }
+        to.writeEndArray();
     }
 
     private void view(JsonGenerator to) {

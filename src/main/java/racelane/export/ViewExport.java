@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import racelane.notes.Notes;
 import racelane.picture.Palette;
 import racelane.picture.Picture;
 import racelane.picture.Theme;
@@ -39,25 +40,30 @@ public final class ViewExport {
      * @param scale  device pixels per px; for PNG a whole number from 1 to 4
      * @param theme  light or dark
      * @param parts  what stands beside the lanes
+     * @param notes  what people pinned to it
      */
-    public record Options(int width, int height, double scale, Theme theme, Set<Page.Part> parts) {
-        /** 1600 x 1000, everything on it, light. */
-        public static final Options USUAL = new Options(1600, 1000, 1, Theme.LIGHT, Set.of(Page.Part.values()));
+    public record Options(int width, int height, double scale, Theme theme, Set<Page.Part> parts, Notes notes) {
+        /** 1600 x 1000, the usual parts, light. */
+        public static final Options USUAL = new Options(1600, 1000, 1, Theme.LIGHT, Page.USUAL, Notes.NONE);
 
         public Options withSize(int widthPx, int heightPx) {
-            return new Options(widthPx, heightPx, scale, theme, parts);
+            return new Options(widthPx, heightPx, scale, theme, parts, notes);
         }
 
         public Options withScale(double by) {
-            return new Options(width, height, by, theme, parts);
+            return new Options(width, height, by, theme, parts, notes);
         }
 
         public Options withTheme(Theme with) {
-            return new Options(width, height, scale, with, parts);
+            return new Options(width, height, scale, with, parts, notes);
         }
 
         public Options withParts(Set<Page.Part> with) {
-            return new Options(width, height, scale, theme, with);
+            return new Options(width, height, scale, theme, with, notes);
+        }
+
+        public Options withNotes(Notes with) {
+            return new Options(width, height, scale, theme, parts, with);
         }
     }
 
@@ -73,9 +79,9 @@ public final class ViewExport {
             return TextDiagram.of(timeline, view, TextDiagram.COLUMNS).getBytes(StandardCharsets.UTF_8);
         }
         if (format == Format.HTML) {
-            return WebPage.bytes(timeline, view, options.theme());
+            return WebPage.bytes(timeline, view, options.notes(), options.theme());
         }
-        Picture picture = Page.of(timeline, view, options.width(), options.height(), options.parts());
+        Picture picture = Page.of(timeline, view, options.width(), options.height(), options.parts(), options.notes());
         Palette palette = Palette.of(options.theme());
         return switch (format) {
             case SVG -> SvgSurface.bytes(picture, palette, options.scale());

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import racelane.notes.Notes;
 import racelane.picture.InkRole;
 import racelane.picture.Palette;
 import racelane.picture.Theme;
@@ -32,9 +33,10 @@ public final class WebPage {
      * The file's bytes. A trace of more than 20 000 events is cut to those that the view shows, nearest to its cursor;
      * the page says so.
      *
+     * @param notes the stops of the page's tour
      * @param theme the one it opens with
      */
-    public static byte[] bytes(Timeline timeline, ViewState view, Theme theme) {
+    public static byte[] bytes(Timeline timeline, ViewState view, Notes notes, Theme theme) {
         String script = "(() => {\n\"use strict\";\n" + SCRIPTS.stream().map(WebPage::resource).collect(Collectors.joining("\n")) + "})();\n";
         String style = colours(Theme.LIGHT) + colours(Theme.DARK) + resource("page.css");
         String page = resource("page.html")
@@ -44,7 +46,7 @@ public final class WebPage {
                 .replace("@STYLE@", style)
                 .replace("@SCRIPT@", script)
                 // Last: nothing that stands in a trace is a place to fill.
-                .replace("@TRACE@", PageData.of(timeline, view));
+                .replace("@TRACE@", PageData.of(timeline, view, notes));
         return page.getBytes(StandardCharsets.UTF_8);
     }
 

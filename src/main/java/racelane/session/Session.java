@@ -30,6 +30,7 @@ public final class Session {
     private Timeline timeline;
     private Stepper stepper;
     private ViewState view;
+    private Kept kept = Kept.NOTHING;
     private boolean touched;
     private boolean live;
     private boolean following;
@@ -96,6 +97,28 @@ public final class Session {
 
     public ViewState view() {
         return view;
+    }
+
+    /** Notes and breakpoints. */
+    public Kept kept() {
+        return kept;
+    }
+
+    /** Replaces notes and breakpoints. */
+    public void keep(Kept next) {
+        if (!next.equals(kept)) {
+            kept = next;
+            onChange.run();
+        }
+    }
+
+    /** Runs to the next ({@code by} 1) or previous (-1) row at which a breakpoint stops; tells whether there is one. */
+    public boolean runTo(int by) {
+        int row = Breakpoints.next(timeline.analysis(), kept.breakpoints(), view.cursorRow(), by);
+        if (row >= 0) {
+            jumpTo(row);
+        }
+        return row >= 0;
     }
 
     /** Runs a command that is not the window's; tells whether it changed anything at once. */

@@ -139,8 +139,9 @@ public final class Walk {
         }
         Integer thread = threadOf.get(pick.thread());
         if (thread == null || thread >= state.threadCount() || !scout.options(state, thread).contains(pick)) {
-            throw new IllegalArgumentException("step " + (steps.size() + 1) + ": " + pick + " cannot go on here; these can: "
-                    + String.join(" ", options().stream().map(Schedule.Pick::toString).toList()));
+            List<Schedule.Pick> can = options();
+            throw new IllegalArgumentException("step " + (steps.size() + 1) + ": " + pick + " cannot go on here; " + (can.isEmpty() ? "nobody can, the run is over"
+                    : "these can: " + String.join(" ", can.stream().map(Schedule.Pick::toString).toList())));
         }
         if (lastThread != null && !lastThread.equals(pick.thread()) && !scout.options(state, threadOf.get(lastThread)).isEmpty()) {
             preemptions++;
@@ -172,8 +173,10 @@ public final class Walk {
      *
      * @param text     in the words of {@link Run.Step#text}, but lives are not told apart
      * @param findings what the machine itself would find; checks that would fail after the step are not asked
+     * @param memory   whose memory the step would allocate, {@code where node#1 was}, or {@code fresh memory}; empty where it
+     *                 allocates none
      */
-    public record Preview(String text, List<Finding> findings) {}
+    public record Preview(String text, List<Finding> findings, String memory) {}
 
     /**
      * Looks at one of {@link #options} before it is taken.
@@ -185,7 +188,7 @@ public final class Walk {
         if (thread < 0 || thread >= state.threadCount()) {
             throw new IllegalArgumentException(pick + " is no thread of this run");
         }
-        return scout.preview(state, thread, pick);
+        return scout.preview(state, thread, pick, machine.core.lives);
     }
 
     private void endIfOver() {

@@ -1,9 +1,10 @@
 package racelane.timeline;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import racelane.analysis.Finding;
+import racelane.notes.Notes;
 import racelane.picture.Box;
 import racelane.picture.FontRole;
 import racelane.picture.InkRole;
@@ -18,7 +19,10 @@ import racelane.trace.TraceFacts;
 /** The parts of a view composed to one picture: overview, ruler, headers and lanes; inspector, table and caption where asked for. */
 public final class Page {
     /** What stands on a page beside the lanes. */
-    public enum Part { INSPECTOR, TABLE, CAPTION }
+    public enum Part { INSPECTOR, TABLE, LEGEND, CAPTION }
+
+    /** What a page has where nothing else is asked for: who knows the window needs no legend. */
+    public static final Set<Part> USUAL = Set.of(Part.INSPECTOR, Part.TABLE, Part.CAPTION);
 
     private static final int OVERVIEW = 53;
     private static final int RULER = 24;
@@ -27,11 +31,13 @@ public final class Page {
     private final Timeline timeline;
     private final ViewState view;
     private final Set<Part> parts;
+    private final Notes notes;
     private final int width;
     private final int height;
     private final List<Mark> marks = new ArrayList<>();
 
-    private Page(Timeline timeline, ViewState view, int width, int height, Set<Part> parts) {
+    private Page(Timeline timeline, ViewState view, int width, int height, Set<Part> parts, Notes notes) {
+        this.notes = notes;
         this.timeline = timeline;
         this.view = view;
         this.width = width;
@@ -39,17 +45,22 @@ public final class Page {
         this.parts = parts;
     }
 
-    /** A page with everything on it. */
+    /** A page with the usual parts on it. */
     public static Picture of(Timeline timeline, ViewState view, int width, int height) {
-        return of(timeline, view, width, height, EnumSet.allOf(Part.class));
+        return of(timeline, view, width, height, USUAL);
     }
 
     /** @throws IllegalArgumentException for a page below 320 x 240 px or larger than a picture can be */
     public static Picture of(Timeline timeline, ViewState view, int width, int height, Set<Part> parts) {
+        return of(timeline, view, width, height, parts, Notes.NONE);
+    }
+
+    /** @param notes whose numbers stand on the ruler */
+    public static Picture of(Timeline timeline, ViewState view, int width, int height, Set<Part> parts, Notes notes) {
         if (width < 320 || height < 240) {
             throw new IllegalArgumentException("page: " + width + " x " + height + " px is too small to be read; choose 320 x 240 or more");
         }
-        return new Page(timeline, view, width, height, parts).compose();
+        return new Page(timeline, view, width, height, parts, notes).compose();
     }
 
     private Picture compose() {
@@ -57,14 +68,15 @@ public final class Page {
         int inspector = parts.contains(Part.INSPECTOR) && width >= 900 ? (int) Math.max(300, Math.min(420, Math.rint(width * 0.256))) : 0;
         int headers = Math.min(214, width / 4);
         int lanesWidth = width - headers - inspector;
-        int body = height - OVERVIEW - RULER - caption;
+        int legend = parts.contains(Part.LEGEND) ? LegendPainter.HEIGHT : 0;
+        int body = height - OVERVIEW - RULER - caption - legend;
         InterleavingTable table = parts.contains(Part.TABLE) ? InterleavingTable.story(timeline, view) : null;
         int lanesHeight = lanesHeight(body, table);
         int top = OVERVIEW + RULER;
         put(timeline.overview(view, width, OVERVIEW), 0, 0);
         marks.add(Box.at(0, OVERVIEW, headers, RULER).filled(InkRole.PANEL.ink()));
         marks.add(Line.horizontal(0, headers, top - 0.5, Pen.hairline(InkRole.RULE.ink())));
-        put(timeline.ruler(view, lanesWidth, RULER), headers, OVERVIEW);
+        put(timeline.ruler(view, notes, lanesWidth, RULER), headers, OVERVIEW);
         put(timeline.headers(view, headers, lanesHeight), 0, top);
         put(timeline.lanes(view, lanesWidth, lanesHeight), headers, top);
         if (inspector > 0) {
@@ -72,6 +84,9 @@ public final class Page {
         }
         if (table != null && body - lanesHeight > 0) {
             put(new TablePainter(timeline, view, table, width, body - lanesHeight).paint(), 0, top + lanesHeight);
+        }
+        if (legend > 0) {
+            put(new LegendPainter(width).paint(), 0, height - caption - legend);
         }
         if (caption > 0) {
             caption(lanesHeight);
@@ -106,7 +121,10 @@ public final class Page {
 
     private String left() {
         TraceFacts facts = timeline.trace().facts();
-        return facts.file() + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
+        List<Finding> findings = timeline.analysis().findings();
+        int finding = view.selection().finding();
+        return facts.file() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel()) + (view.cursorRow() < 0 ? "" : " · step " + (view.cursorRow() + 1))
+                + (finding < 0 || finding >= findings.size() ? "" : " · " + findings.get(finding).title() + (findings.get(finding).certain() ? "" : " (not certain)"))
                 + (timeline.trace().isComplete() ? "" : " · still being read");
     }
 

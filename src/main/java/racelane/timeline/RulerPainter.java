@@ -1,5 +1,6 @@
 package racelane.timeline;
 
+import racelane.notes.Notes;
 import racelane.picture.Box;
 import racelane.picture.FontRole;
 import racelane.picture.InkRole;
@@ -11,9 +12,11 @@ import racelane.picture.Words;
 
 /** Steps or times above the lanes, with the cursor's step in a pill. */
 final class RulerPainter {
+    private final Notes notes;
     private final Frame frame;
 
-    RulerPainter(Timeline timeline, ViewState view, int width, int height) {
+    RulerPainter(Timeline timeline, ViewState view, Notes notes, int width, int height) {
+        this.notes = notes;
         this.frame = new Frame(timeline, view, width, height);
     }
 
@@ -34,6 +37,7 @@ final class RulerPainter {
                 frame.add(Words.at(x + 3, baseline, ticks.labels().get(i), FontRole.MONO, 10.5).inked(InkRole.TEXT_DIM.ink()));
             }
         }
+        notes();
         pill(pill);
         return new Picture(frame.width, frame.height, "ruler", frame.marks);
     }
@@ -59,6 +63,22 @@ final class RulerPainter {
             slot = end - from > frame.width ? Math.max(slot + 1, rows.rank(frame.borders[column + 1])) : slot + 1;
         }
         frame.add(DenseStrip.of(counts, 1, 5, InkRole.TEXT_FAINT.ink(0.9)));
+    }
+
+    /** The number of each stop in a disc at its step; of a range at its end, with a bar from its begin. */
+    private void notes() {
+        for (int stop = 0; stop < notes.size(); stop++) {
+            double from = frame.scale.stepX(notes.stops().get(stop).fromRow());
+            double x = frame.scale.stepX(notes.stops().get(stop).toRow());
+            double y = frame.height / 2.0;
+            if (x - from >= 1 && x > 0 && from < frame.width) {
+                frame.add(Box.at(Math.max(0, from), y - 2, Math.min(frame.width, x) - Math.max(0, from), 4).filled(InkRole.CURSOR.ink(0.35)));
+            }
+            if (x >= 0 && x <= frame.width && frame.mayLabel()) {
+                frame.add(Box.disc(x, y, 8).filled(InkRole.CARD.ink()).edged(Pen.of(InkRole.CURSOR.ink(), 1.5)));
+                frame.add(Words.at(x, TextMeasure.bundled().baselineAround(y, FontRole.SANS_SEMIBOLD, 9.5), Integer.toString(stop + 1), FontRole.SANS_SEMIBOLD, 9.5).centred().inked(InkRole.CURSOR.ink()));
+            }
+        }
     }
 
     private String pillText() {

@@ -9,6 +9,7 @@ import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.analysis.Findings;
 import racelane.lens.Word;
+import racelane.notes.Notes;
 import racelane.picture.Picture;
 import racelane.trace.IntColumn;
 import racelane.trace.Trace;
@@ -206,7 +207,12 @@ public final class Timeline {
 
     /** Steps or times above the lanes, with the cursor's. */
     public Picture ruler(ViewState view, int width, int height) {
-        return new RulerPainter(this, view, width, height).paint();
+        return ruler(view, Notes.NONE, width, height);
+    }
+
+    /** The ruler with the numbers of notes at the steps they are pinned to, and a bar over those they cover. */
+    public Picture ruler(ViewState view, Notes notes, int width, int height) {
+        return new RulerPainter(this, view, notes, width, height).paint();
     }
 
     /** The whole trace: density, the count that is meant, findings, and the visible part. */

@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import racelane.notes.Note;
+import racelane.notes.Notes;
 import racelane.session.Session;
 import racelane.timeline.Inspector;
 import racelane.timeline.LaneLayout;
@@ -22,6 +24,7 @@ import racelane.trace.Trace;
 /** Everything that matters at the cursor: what the step did and changed, who holds what, what each thread is inside of. */
 final class InspectorPane extends ScrollPane {
     private static final int MAX_THREADS = 40;
+    private static final int MAX_NOTE = 4_000;
     private static final double NAMES_PERCENT = 44;
 
     private final VBox content = new VBox();
@@ -61,6 +64,7 @@ final class InspectorPane extends ScrollPane {
         if (inspector.card() != null) {
             content.getChildren().add(FindingCard.of(inspector.card(), cursor, jump));
         }
+        notes(session.kept().notes());
         section("CHANGED", inspector.changed(), false);
         section(inspector.held().isEmpty() ? "" : "WHO HOLDS " + inspector.held(), inspector.holders(), false);
         locks(inspector.locks());
@@ -78,6 +82,17 @@ final class InspectorPane extends ScrollPane {
         if (card != shownCard) {
             shownCard = card;
             setVvalue(0);
+        }
+    }
+
+    /** The notes that cover the step, with their numbers in the tour. */
+    private void notes(Notes notes) {
+        for (int stop : notes.at(cursor)) {
+            Note note = notes.stops().get(stop);
+            heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place()));
+            // A label of a megabyte would keep the window waiting: the panel has all of it.
+            String text = note.text().length() <= MAX_NOTE ? note.text() : note.text().substring(0, MAX_NOTE) + "… (M shows all of it)";
+            content.getChildren().add(wrapped(text, "note-text"));
         }
     }
 

@@ -54,6 +54,10 @@ final class MainWindow {
     private final SampleThumbnails thumbnails;
     private final Panels panels;
     private final FindPanel find;
+    private final SessionKeeper keeper;
+    private final NotePanel notes;
+    private final BreakpointPanel breakpoints;
+    private final Presenter presenter;
     private final Repainter repainter;
     private final CommandRunner actions;
 
@@ -73,6 +77,10 @@ final class MainWindow {
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
         this.panels = new Panels(overlay, this::session, this::run);
         this.find = new FindPanel(overlay, this::session, background, trace::mark);
+        this.keeper = new SessionKeeper(background, new Tells());
+        this.notes = new NotePanel(overlay, this::session, new Tells());
+        this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());
+        this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
@@ -132,6 +140,7 @@ final class MainWindow {
     /** Remembers what is to be remembered. A window that cannot do that closes all the same. */
     private void end() {
         reader.cancel();
+        keeper.leave();
         player.pause();
         settings.flag("maximized", stage.isMaximized());
         if (!stage.isMaximized()) {
@@ -157,6 +166,15 @@ final class MainWindow {
         actions.put("save-part", () -> exporter.savePart(stage, session().timeline(), session().view()));
         actions.put("say-meaning", meanings::ask);
         actions.put("save-lens", meanings::save);
+        actions.put("note", notes::pin);
+        actions.put("notes", notes::list);
+        actions.put("tour-next", () -> notes.walk(1));
+        actions.put("tour-back", () -> notes.walk(-1));
+        actions.put("present", () -> presenter.toggle(stage));
+        actions.put("breakpoint", breakpoints::show);
+        actions.put("run-next", () -> breakpoints.run(1));
+        actions.put("run-back", () -> breakpoints.run(-1));
+        actions.put("keep", keeper::keep);
         actions.put("findings", panels::findings);
         actions.put("find", find::find);
         actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
@@ -185,6 +203,11 @@ final class MainWindow {
         return session() != null && session().run(Commands.get("step-next"));
     }
 
+    /** The desk of kernel reports. */
+    ReportDesk reports() {
+        return reports;
+    }
+
     Session session() {
         return middle.session();
     }
@@ -207,6 +230,7 @@ final class MainWindow {
 
     private void changed() {
         if (repainter != null) {
+            presenter.changed();
             repainter.request();
         }
     }
@@ -221,6 +245,7 @@ final class MainWindow {
         if (session() != null) {
             toolbar.show(session(), player);
             status.show(session());
+            keeper.look();
             middle.showPane();
             if (desk.isOpen()) {
                 desk.show(driveBar);
@@ -255,6 +280,7 @@ final class MainWindow {
     /** A page takes the place of what was shown: whoever worked on that stops, and the bars have nothing to say of it. */
     private void leave() {
         reader.cancel();
+        keeper.leave();
         desk.leave();
         variants.leave();
         driveBar.hide();
@@ -266,7 +292,7 @@ final class MainWindow {
     /** @param format null lets the person choose */
     private void save(ViewExport.Format format) {
         int scale = format == ViewExport.Format.PNG ? 2 : 1;
-        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withTheme(look.theme()).withScale(scale)
+        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withNotes(session().kept().notes()).withTheme(look.theme()).withScale(scale)
                 .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
     }
 
@@ -308,6 +334,7 @@ final class MainWindow {
             desk.leave();
             middle.beside(null);
             variants.leave();
+            keeper.opened(next, reader.file());
             middle.show(next, trace, title(next));
             changed();
             reports.look(next);
@@ -329,6 +356,7 @@ final class MainWindow {
         @Override
         public void show(Session next, boolean driving) {
             notice.clear();
+            keeper.leave();
             middle.beside(driving ? null : reports.beside(desk.current()));
             variants.leave();
             if (driving) {

@@ -23,6 +23,7 @@ final class PictureCanvas extends Region {
     private final Fonts fonts;
     private final Source source;
     private final Runnable onResize;
+    private double magnified = 1;
 
     PictureCanvas(String name, Fonts fonts, Source source, Runnable onResize) {
         this.fonts = fonts;
@@ -35,19 +36,27 @@ final class PictureCanvas extends Region {
         getChildren().add(canvas);
     }
 
+    /** Draws everything so many times as large, as sharp as before. What lies under the mouse is then {@code x / by}. */
+    void magnify(double by) {
+        magnified = by;
+        requestLayout();
+    }
+
     int paintedWidth() {
-        return (int) Math.floor(getWidth());
+        return (int) Math.floor(getWidth() / magnified);
     }
 
     int paintedHeight() {
-        return (int) Math.floor(getHeight());
+        return (int) Math.floor(getHeight() / magnified);
     }
 
     @Override
     protected void layoutChildren() {
-        if (canvas.getWidth() != paintedWidth() || canvas.getHeight() != paintedHeight()) {
-            canvas.setWidth(paintedWidth());
-            canvas.setHeight(paintedHeight());
+        double width = Math.floor(paintedWidth() * magnified);
+        double height = Math.floor(paintedHeight() * magnified);
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
             onResize.run();
         }
     }
@@ -56,11 +65,14 @@ final class PictureCanvas extends Region {
         if (paintedWidth() < 1 || paintedHeight() < 1 || getScene() == null || getScene().getWindow() == null) {
             return;
         }
-        double scale = getScene().getWindow().getOutputScaleX();
+        double scale = getScene().getWindow().getOutputScaleX() * magnified;
         GraphicsContext context = canvas.getGraphicsContext2D();
         context.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         rasters.beginFrame();
+        context.save();
+        context.scale(magnified, magnified);
         new CanvasSurface(context, palette, fonts, scale, rasters).paint(picture());
+        context.restore();
     }
 
     /** A part that cannot be drawn says so in its own place; the rest of the window goes on. */

@@ -1,5 +1,6 @@
 package racelane.ui;
 
+import java.nio.file.Path;
 import racelane.session.Growth;
 import racelane.session.Session;
 import racelane.timeline.Timeline;
@@ -12,6 +13,7 @@ final class Reader {
     private final Target target;
     private Background.Job job;
     private boolean live;
+    private Path file;
 
     /** Where sessions are shown. */
     interface Target {
@@ -33,6 +35,7 @@ final class Reader {
     /** Begins to read; a reading that is under way ends. */
     void open(TraceSource source) {
         cancel();
+        file = source.file();
         status.busy(-1, "opening " + source.name());
         live = source.isLive();
         job = opener.open(source, new Filling(live));
@@ -45,6 +48,11 @@ final class Reader {
         } else {
             cancel();
         }
+    }
+
+    /** The file that was opened last, or null if it was none. */
+    Path file() {
+        return file;
     }
 
     /** What was read so far stays. */

@@ -32,7 +32,11 @@ final class ScenarioDesk {
     private final Map<String, Runnable> actions = new TreeMap<>();
     private OpenScenario open;
     private Path folder;
+    /** The run that is being made of the drive, or null. */
     private Background.Job running;
+    private boolean making;
+    /** The drive has moved on since that one was begun. */
+    private boolean behind;
 
     /** Where it is shown. */
     interface Target extends Teller {
@@ -127,6 +131,8 @@ final class ScenarioDesk {
             running.cancel();
             running = null;
         }
+        behind = false;
+        making = false;
         search.abandon();
         open = null;
     }
@@ -178,17 +184,38 @@ final class ScenarioDesk {
         });
     }
 
-    /** Shows where the drive stands now: its threads at once, its run as soon as it is made. */
+    /**
+     * Shows where the drive stands now: its threads at once, its run as soon as it is made. Keys may come faster than runs
+     * are made: one is made to its end, and then the one that is the latest by then.
+     */
     private void refresh() {
         open.moved();
+        behind = running != null;
+        if (!behind) {
+            make();
+        }
+        target.changed();
+    }
+
+    private void make() {
         Drive drive = open.drive();
         Schedule schedule = drive.schedule();
         ViewState before = session.get() == null ? null : session.get().view();
-        if (running != null) {
-            running.cancel();
+        making = true;
+        Background.Job job = background.run("drive", work -> reader.run(drive, schedule), made -> {
+            made(() -> show(made, DrivenRun.atEnd(made.timeline(), before)));
+        }, failure -> made(() -> target.notice(ScenarioFault.reason(failure))));
+        running = making ? job : null;
+    }
+
+    private void made(Runnable shown) {
+        making = false;
+        running = null;
+        shown.run();
+        if (behind) {
+            behind = false;
+            make();
         }
-        running = background.run("drive", job -> reader.run(drive, schedule), made -> show(made, DrivenRun.atEnd(made.timeline(), before)), failure -> target.notice(ScenarioFault.reason(failure)));
-        target.changed();
     }
 
     private void show(ShownRun made, ViewState view) {

@@ -7,7 +7,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import racelane.picture.Palette;
 import racelane.session.Session;
+import racelane.timeline.LaneKey;
 import racelane.timeline.LaneLayout;
+import racelane.timeline.ViewState;
 
 /** Ruler, lane headers and lanes, with a scroll bar where the lanes need more room than there is. */
 final class TimelineArea extends Region {
@@ -22,10 +24,11 @@ final class TimelineArea extends Region {
     private final Region corner = new Region();
     private final ScrollBar bar = new ScrollBar();
     private boolean showing;
+    private double magnified = 1;
 
     TimelineArea(Supplier<Session> session, Fonts fonts, Runnable repaint) {
         this.session = session;
-        this.ruler = new PictureCanvas("Ruler", fonts, (width, height) -> session.get().timeline().ruler(session.get().view(), width, height), repaint);
+        this.ruler = new PictureCanvas("Ruler", fonts, (width, height) -> session.get().timeline().ruler(session.get().view(), session.get().kept().notes(), width, height), repaint);
         this.headers = new PictureCanvas("Lane headers", fonts, (width, height) -> session.get().timeline().headers(session.get().view(), width, height), repaint);
         this.lanes = new PictureCanvas("Lanes", fonts, (width, height) -> session.get().timeline().lanes(session.get().view(), width, height), repaint);
         corner.getStyleClass().add("corner");
@@ -42,6 +45,15 @@ final class TimelineArea extends Region {
         getStyleClass().add("timeline");
         setMinSize(HEADERS + 160, RULER + 60);
         getChildren().addAll(corner, ruler, headers, lanes, bar);
+    }
+
+    /** Draws all of it so many times as large. */
+    void magnify(double by) {
+        magnified = by;
+        ruler.magnify(by);
+        headers.magnify(by);
+        lanes.magnify(by);
+        requestLayout();
     }
 
     PictureCanvas lanes() {
@@ -72,9 +84,22 @@ final class TimelineArea extends Region {
         requestLayout();
     }
 
+    /** Scrolls as far as it takes for a lane to be seen; false while the lanes have no height yet. */
+    boolean reveal(LaneKey lane) {
+        if (lanes.getHeight() <= 0) {
+            return false;
+        }
+        ViewState view = session.get().view();
+        double scroll = session.get().timeline().layout(view).scrollTo(lane, view.scrollPx(), lanes.getHeight());
+        if (scroll != view.scrollPx()) {
+            session.get().show(view.withScroll(scroll));
+        }
+        return true;
+    }
+
     /** How far the lanes can be scrolled. */
     private double hiddenBelow() {
-        return Math.max(0, session.get().timeline().layout(session.get().view()).height() - Math.max(0, getHeight() - RULER));
+        return Math.max(0, session.get().timeline().layout(session.get().view()).height() - Math.max(0, getHeight() / magnified - RULER));
     }
 
     private void placeBar() {
@@ -104,11 +129,14 @@ final class TimelineArea extends Region {
             placeBar();
         }
         double right = bar.isVisible() ? BAR : 0;
-        double lanesWidth = Math.max(0, width - HEADERS - right);
-        corner.resizeRelocate(0, 0, HEADERS, RULER);
-        ruler.resizeRelocate(HEADERS, 0, lanesWidth, RULER);
-        headers.resizeRelocate(0, RULER, HEADERS, Math.max(0, height - RULER));
-        lanes.resizeRelocate(HEADERS, RULER, lanesWidth, Math.max(0, height - RULER));
-        bar.resizeRelocate(width - right, RULER, BAR, Math.max(0, height - RULER));
+        double left = HEADERS * magnified;
+        double top = RULER * magnified;
+        double lanesWidth = Math.max(0, width - left - right);
+        double lanesHeight = Math.max(0, height - top);
+        corner.resizeRelocate(0, 0, left, top);
+        ruler.resizeRelocate(left, 0, lanesWidth, top);
+        headers.resizeRelocate(0, top, left, lanesHeight);
+        lanes.resizeRelocate(left, top, lanesWidth, lanesHeight);
+        bar.resizeRelocate(width - right, top, BAR, lanesHeight);
     }
 }

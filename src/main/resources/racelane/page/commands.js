@@ -78,6 +78,9 @@ const commands = {
   "lane-hide": { words: "Hide the selected lane", keys: ["H"], run: hideLane },
   "lane-pin": { words: "Pin the selected lane, or let it go", keys: ["I"], run: () => view.lane >= 0 && toggled(view.pinned, view.lane) },
   "lanes-show": { words: "Show all hidden lanes", keys: ["Shift+H"], run: () => { view.hidden.clear(); inView(); } },
+  "notes": { words: "List the notes: the stops of the tour", keys: ["Shift+M"], run: () => listNotes() },
+  "tour-next": { words: "Next stop of the tour", keys: ["Ctrl+PageDown"], run: () => walk(1) },
+  "tour-back": { words: "Previous stop of the tour", keys: ["Ctrl+PageUp"], run: () => walk(-1) },
   "theme": { words: "Light or dark", keys: [], run: changeTheme },
   "keys": { words: "The keys", keys: ["?", "F1"], run: () => showKeys() },
 };

@@ -95,6 +95,7 @@ function paintLanes() {
     paintHeader(at, y);
   }
   paintRuler(width, x);
+  paintNotes(width, x);
   const cursor = HEADER + ((axisOfCursor() - view.from) / (view.to - view.from)) * (width - HEADER);
   if (view.cursor >= 0 && cursor >= HEADER && cursor <= width) {
     line(cursor, RULER, cursor, height, colour("cursor"), 1.5);
@@ -130,6 +131,23 @@ function paintRuler(width, x) {
     write(view.order === "time" ? "+" + (times[positionOf(row)] / 1e6).toFixed(3) + " ms" : String(row + 1), at + 3, 15, { size: 10.5, font: "mono", fill: "text-dim" });
     free = at + 96;
   }
+}
+
+/** The number of each stop at its step; a bar over the steps of a range. */
+function paintNotes(width, x) {
+  notes.forEach((note, i) => {
+    const from = Math.max(HEADER, x(note.from)), to = x(note.to);
+    if (to > from) box(from, RULER / 2 - 2, Math.min(width, to) - from, 4, colour("cursor"), 0.35);
+    if (to < HEADER || to > width) return;
+    ink.beginPath();
+    ink.arc(to, RULER / 2, 8, 0, 7);
+    ink.fillStyle = colour("card");
+    ink.fill();
+    ink.strokeStyle = colour("cursor");
+    ink.lineWidth = 1.5;
+    ink.stroke();
+    write(String(i + 1), to, RULER / 2 + 3.5, { size: 10, fill: "cursor", weight: "600", align: "center" });
+  });
 }
 
 function paintObject(key, y, height, x, width) {

@@ -1,2 +1,30 @@
-// Notes that people pinned to steps.
-const noteCards = () => [];
+// Notes that people pinned to steps: the numbered stops of a tour.
+const notes = data.notes;
+
+const covers = (note, row) => note.from <= row && row <= note.to;
+
+/** The stop at which the tour stands: the one that was gone to, else the first that covers the cursor's step; -1 for none. */
+const currentStop = () => (notes[view.stop] && covers(notes[view.stop], view.cursor) ? view.stop : notes.findIndex((note) => covers(note, view.cursor)));
+
+function goToStop(stop) {
+  if (!notes[stop]) return;
+  const about = findings.findIndex((found) => notes[stop].finding >= 0 && found.rows[0] === notes[stop].finding);
+  if (about >= 0 && !(view.only && view.about === about)) focus(about);
+  toStep(notes[stop].to + 1);
+  view.stop = stop;
+}
+
+/** The next or the previous stop, seen from the cursor. */
+function walk(by) {
+  const stop = currentStop();
+  if (stop >= 0) return goToStop(stop + by);
+  goToStop(by > 0 ? notes.findIndex((note) => note.from >= view.cursor) : notes.findLastIndex((note) => note.from <= view.cursor));
+}
+
+const noteCards = (row) => notes.flatMap((note, i) => (covers(note, row) ? [make("div", "note", make("strong", "", "Note " + (i + 1) + " of " + notes.length), make("span", "text", note.text))] : []));
+
+function listNotes() {
+  const list = make("ol");
+  notes.forEach((note, i) => list.append(make("li", "", link(note.text.trim().split("\n")[0].slice(0, 160) || "(empty note)", chosen(() => goToStop(i))), make("div", "dim", "step " + (note.to + 1)))));
+  openPanel(notes.length ? "The tour" : "No note was pinned", list);
+}

@@ -4,7 +4,8 @@
 function make(tag, about = "", ...inside) {
   const element = document.createElement(tag);
   if (about) element.className = about;
-  element.append(...inside.map((part) => (part instanceof Node ? part : visible(part))));
+  // People's own words keep their lines and their direction of writing.
+  element.append(...inside.map((part) => (part instanceof Node || about === "text" ? part : visible(part))));
   return element;
 }
 
@@ -134,6 +135,8 @@ function paintBar() {
   byId("order").textContent = view.order === "event" ? "Event order" : "Time";
   byId("only").textContent = view.only ? "Only what matters" : "Everything";
   byId("play").textContent = view.playing ? "Pause" : "Play";
+  byId("tour").hidden = !notes.length;
+  byId("stop").textContent = (currentStop() < 0 ? "–" : currentStop() + 1) + " of " + notes.length;
   const hidden = count - shown().rows.length;
   byId("status").replaceChildren(link(findings.length + (findings.length === 1 ? " finding" : " findings"), listFindings),
     make("span", "", hidden ? hidden + " events folded" : "every event shown"),

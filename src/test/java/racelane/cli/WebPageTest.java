@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.analysis.Analysis;
 import racelane.export.WebPage;
+import racelane.notes.Note;
+import racelane.notes.Notes;
 import racelane.picture.Theme;
 import racelane.session.Command;
 import racelane.session.Commands;
@@ -34,8 +36,10 @@ class WebPageTest {
             "finding-back", "step-first", "step-last", "only-what-matters", "order", "zoom-in", "zoom-out", "fit-all", "fit-finding", "pan-right", "pan-left", "lane-next", "lane-back", "lane-hide",
             "lane-pin", "lanes-show");
 
+    private static final Notes NOTES = Notes.NONE.with(Note.at(3, "the third\nsecond line")).with(new Note("<script>evil()</script> \u05e9\u05dc\u05d5\u05dd", 0, 1, 0, -1));
+
     private static Path page(Timeline timeline, Path folder) throws Exception {
-        return Files.write(folder.resolve("page.html"), WebPage.bytes(timeline, timeline.start(), Theme.LIGHT));
+        return Files.write(folder.resolve("page.html"), WebPage.bytes(timeline, timeline.start(), NOTES, Theme.LIGHT));
     }
 
     private static Timeline c3b() throws Exception {
@@ -83,6 +87,12 @@ class WebPageTest {
                 session.run(command);
                 assertEquals(session.view().cursorRow() + 1, browser.value("racelane.view().step").asInt(), key);
             }
+            browser.press("Home");
+            browser.press("Ctrl+PageDown");
+            assertEquals(4, browser.value("racelane.view().step").asInt(), "the stop after the first steps");
+            assertTrue(browser.value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('#inspector .note').textContent))))").asString().endsWith("the third\nsecond line"));
+            browser.press("Ctrl+PageUp");
+            assertEquals(2, browser.value("racelane.view().step").asInt());
             browser.press("?");
             assertTrue(browser.value("document.querySelector('dialog').open").asBoolean(), "? shows the keys");
             assertEquals(List.of(), browser.complaints());
@@ -153,7 +163,7 @@ class WebPageTest {
         Files.lines(Path.of("sample-traces", "c3b-pm-opener2.trace.txt")).limit(whole.trace().line(2_000)).forEach(line -> part.append(line).append('\n'));
         Timeline timeline = Timeline.of(Analyses.ofText(part.toString()));
         assertTrue(timeline.trace().size() >= 1_990, "steps: " + timeline.trace().size());
-        int bytes = WebPage.bytes(timeline, timeline.start(), Theme.LIGHT).length;
+        int bytes = WebPage.bytes(timeline, timeline.start(), NOTES, Theme.LIGHT).length;
         assertTrue(bytes < 1_000_000, bytes + " bytes");
     }
 }
