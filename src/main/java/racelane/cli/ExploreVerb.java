@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
+import racelane.explore.DeedSearch;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
@@ -55,6 +56,9 @@ final class ExploreVerb extends ScenarioVerb {
     @Option(names = "--vary", paramLabel = "NAME=A..B", description = "with --every: for each value of this config, and what the least is that a row needs; a table")
     List<String> vary = new ArrayList<>();
 
+    @Option(names = "--does", paramLabel = "THREAD:DEED", description = "whether a thread ever does that, and the shortest schedule to it: get, put, free, or call=FUNCTION")
+    String does;
+
     ExploreVerb(Ticker ticker, Workers workers) {
         this.ticker = ticker;
         this.workers = workers;
@@ -65,6 +69,9 @@ final class ExploreVerb extends ScenarioVerb {
         Options options = options().withReuse(reuse(program));
         if (!vary.isEmpty()) {
             return table(program, options);
+        }
+        if (does != null) {
+            return does(program);
         }
         Verdict verdict = explorer(program, options).explore();
         write(verdict.run());
@@ -104,6 +111,23 @@ final class ExploreVerb extends ScenarioVerb {
             out().println("stopped by " + table.stoppedBy() + ": there may be more");
         }
         return table.outcome().exitStatus();
+    }
+
+    private int does(Program program) throws VerbException {
+        DeedSearch.Question question = DeedSearch.Question.of(does);
+        if (question == null || !DeedSearch.threads(program).contains(question.thread())) {
+            throw new VerbException("--does " + does + ": " + (question == null ? "write THREAD:DEED with a DEED of get, put, free, call=FUNCTION"
+                    : "there is no thread " + question.thread() + " with these settings: write one of " + String.join(", ", DeedSearch.threads(program))));
+        }
+        if (json || output != null || every != null || reuse != null || preemptions != null || shortest != null) {
+            throw new VerbException("--does: it is a search of its own: it goes with --set, --patch and --max-states alone");
+        }
+        DeedSearch.Answer answer = new DeedSearch(program, limits(), ticker).ask(question);
+        out().println(scenario + ": " + answer.sentence(question, program.reuse));
+        if (answer.steps() > 0) {
+            out().println(replay(answer.schedule()));
+        }
+        return answer.isDone() ? Exit.FOUND : answer.stoppedBy() == null ? Exit.FINE : Verdict.Outcome.STOPPED.exitStatus();
     }
 
     private Options options() throws VerbException {

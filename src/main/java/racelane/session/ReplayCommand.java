@@ -25,6 +25,11 @@ public final class ReplayCommand {
         return command("explore", scenario, patch, set, reuse);
     }
 
+    /** The command that searches the hypotheses for the reports of a file again. */
+    public static String explaining(String file) {
+        return PROGRAM + " report --explain " + quoted(file);
+    }
+
     private static String command(String verb, String scenario, String patch, List<String> set, String reuse) {
         StringBuilder command = new StringBuilder(PROGRAM + " " + verb + " " + quoted(scenario));
         if (patch != null) {
