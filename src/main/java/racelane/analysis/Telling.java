@@ -3,6 +3,7 @@ package racelane.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.lens.Deed;
+import racelane.trace.Machine;
 
 /** Says in words what an operation did and what a finding rests on. */
 final class Telling {
@@ -38,7 +39,7 @@ final class Telling {
 
     static String holder(OperationDraft operation) {
         Frame holding = operation.frame.holding();
-        return holding == null ? "this thread" : "the " + holding.rule.holderKind() + " 0x" + Long.toHexString(holding.holder);
+        return holding == null ? "this thread" : "the " + holding.rule.holderKind() + " " + Machine.hex(holding.holder);
     }
 
     Finding.Because because(OperationDraft operation, String text) {

@@ -13,6 +13,7 @@ import racelane.read.TraceFormat;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.trace.Joined;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
 
@@ -67,6 +68,26 @@ public final class Opening {
             }
         }
         return analyse(trace);
+    }
+
+    /**
+     * Captures of several machines as one trace, on the clock of the first.
+     *
+     * @param others    the captures of the other machines
+     * @param offsetsNs what must be added to the times of each to have those of the first; as many as there are others
+     */
+    public Analysis open(Path file, List<Path> others, List<Long> offsetsNs, Progress progress) throws TraceReadException {
+        List<Joined.Part> parts = new ArrayList<>();
+        try {
+            parts.add(new Joined.Part(opener.open(file, progress), 0));
+            for (int i = 0; i < others.size(); i++) {
+                parts.add(new Joined.Part(opener.open(others.get(i), progress), offsetsNs.get(i)));
+            }
+            return analyse(Joined.of(parts));
+        } catch (TraceReadException | IllegalArgumentException failure) {
+            parts.forEach(part -> part.trace().close());
+            throw failure instanceof TraceReadException said ? said : new TraceReadException(file.toString(), failure.getMessage());
+        }
     }
 
     private static boolean isLog(Trace trace) {

@@ -25,7 +25,7 @@ public final class Cli {
 
     @Command(name = "racelane", mixinStandardHelpOptions = true, versionProvider = Version.class,
             description = "Turns a race on a reference count into a picture that can be stepped through.",
-            footer = {"", "Without a verb: opens the window, on FILE if one is given, on a trace and the log beside it if two are.", "With --vmlinux FILE and --src DIR the window shows files and lines of the kernel's code."})
+            footer = {"", "Without a verb: opens the window, on FILE if one is given, on a trace and the log beside it if two are,", "with - on standard input, live; with --follow FILE on a file that is still being written; --ring EVENTS says how many of the last events are kept.", "With --lens FILE the window reads events as that lens says.", "With --vmlinux FILE and --src DIR the window shows files and lines of the kernel's code."})
     static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec;

@@ -3,37 +3,44 @@ package racelane.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
+import racelane.catalog.Opening;
 import racelane.compare.FramePair;
 import racelane.compare.ReportComparison;
+import racelane.compare.TraceComparison;
 import racelane.read.Progress;
 import racelane.read.Source;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
+import racelane.read.kernellog.KernelLogFormat;
 import racelane.read.kernellog.Letters;
 import racelane.read.kernellog.ReportReader;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
 
-/** Two kernel reports beside each other. */
-@Command(name = "compare", mixinStandardHelpOptions = true, description = "two kernel reports (splats) of two logs or mails beside each other: frames, messages around, task, taint",
-        footer = {"", "Without --reports the two that are most alike are taken.", "Exit status 0: the same functions in the same order; 1: not; 2: a file cannot be read or has no report."})
+/** Two kernel reports, or two traces, beside each other. */
+@Command(name = "compare", mixinStandardHelpOptions = true, description = "two traces beside each other, aligned by thread and step: order, values, who holds what; or two kernel reports (splats) of two logs or mails: frames, messages around, task, taint",
+        footer = {"", "Of logs, without --reports, the two reports that are most alike are taken.", "Exit status 0: no difference, of reports the same functions in the same order; 1: not; 2: a file cannot be read or has no report."})
 final class CompareVerb implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "LOG", description = "a log or a mail")
+    @Parameters(index = "0", paramLabel = "FILE", description = "a trace, a log or a mail")
     Path first;
 
-    @Parameters(index = "1", paramLabel = "LOG", description = "another one")
+    @Parameters(index = "1", paramLabel = "FILE", description = "another one")
     Path second;
 
     @Option(names = "--reports", paramLabel = "N,M", split = ",", description = "which report of each, counted from 1")
@@ -42,8 +49,54 @@ final class CompareVerb implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON document on standard output, nothing else")
     boolean json;
 
+    @Option(names = "--steps-a", paramLabel = "FROM-TO", description = "of traces: only these steps of the first")
+    String stepsA;
+
+    @Option(names = "--steps-b", paramLabel = "FROM-TO", description = "of traces: only these steps of the second")
+    String stepsB;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "of traces: how many differences are printed (${DEFAULT-VALUE})")
+    int most;
+
+    @Option(names = "--lens", paramLabel = "FILE", description = "of traces: a lens file; again and again")
+    List<Path> lenses = new ArrayList<>();
+
     @Override
     public Integer call() throws Exception {
+        Opening opening = new Opening(Catalog.formats(), Catalog.lenses(lenses));
+        Analysis traceA = opening.open(first, Progress.none());
+        Analysis traceB = opening.open(second, Progress.none());
+        boolean logs = isLog(traceA) || isLog(traceB) || wanted != null;
+        return logs ? reports() : traces(traceA, traceB);
+    }
+
+    private static boolean isLog(Analysis trace) {
+        return trace.trace().facts().format().equals(KernelLogFormat.NAME);
+    }
+
+    private int traces(Analysis a, Analysis b) throws VerbException {
+        TraceComparison comparison = TraceComparison.of(a, stretch("--steps-a", stepsA, a), b, stretch("--steps-b", stepsB, b));
+        if (json) {
+            Json.print(spec.commandLine().getOut(), TraceComparisonText.json(comparison));
+        } else {
+            TraceComparisonText.print(comparison, Math.max(0, most), spec.commandLine().getOut());
+        }
+        return comparison.first() == null ? Exit.FINE : Exit.FOUND;
+    }
+
+    private static TraceComparison.Stretch stretch(String option, String steps, Analysis of) throws VerbException {
+        if (steps == null) {
+            return TraceComparison.Stretch.whole(of);
+        }
+        Matcher range = Pattern.compile("(\\d{1,9})-(\\d{1,9})").matcher(steps);
+        int size = of.trace().size();
+        if (!range.matches() || Integer.parseInt(range.group(1)) < 1 || Integer.parseInt(range.group(1)) > Integer.parseInt(range.group(2)) || Integer.parseInt(range.group(2)) > size) {
+            throw new VerbException(option + " " + steps + ": two steps are wanted, as in 1-" + size + ", within 1 and " + size + " of " + of.trace().facts().file());
+        }
+        return new TraceComparison.Stretch(Integer.parseInt(range.group(1)) - 1, Integer.parseInt(range.group(2)) - 1);
+    }
+
+    private int reports() throws Exception {
         List<KernelReport> a = reports(first);
         List<KernelReport> b = reports(second);
         int[] pair = wanted == null ? ReportComparison.likest(a, b) : chosen(a, b);

@@ -15,6 +15,7 @@ import racelane.timeline.LaneKey;
 import racelane.timeline.TableRow;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 import racelane.trace.TraceFacts;
 
@@ -243,7 +244,7 @@ public final class TextDiagram {
             }
         }
         if (object != null) {
-            note("#n: life n of " + object.name() + ", struct " + object.type().name() + " at 0x" + Long.toHexString(object.address()) + "; ~: not observed, inferred");
+            note("#n: life n of " + object.name() + ", struct " + object.type().name() + " at " + Machine.hex(object.address()) + "; ~: not observed, inferred");
         }
         if (!heldLocks.isEmpty()) {
             note("|: holds " + String.join(" or ", heldLocks));

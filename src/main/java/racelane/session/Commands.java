@@ -19,6 +19,7 @@ public final class Commands {
     private static final List<Command> ALL = List.of(
             window("open", "Open a trace or a scenario…", FILE, "Ctrl+O"),
             window("paste", "Open what was copied: a kernel report, a log, a trace", FILE, "Ctrl+V"),
+            window("compare-with", "Compare with another trace…", FILE, "Ctrl+Shift+O"),
             window("report-page", "The kernel reports in it, or the log as a trace", FILE, "R"),
             window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
             window("compare-report", "Compare the report with another one…", FILE, "Shift+R"),
@@ -51,6 +52,8 @@ public final class Commands {
             window("notes", "List the notes: the stops of the tour", STEP, "Shift+M"),
             window("tour-next", "Next stop of the tour", STEP, "Ctrl+PageDown"),
             window("tour-back", "Previous stop of the tour", STEP, "Ctrl+PageUp"),
+            window("difference-next", "Next difference of two traces", STEP, "Alt+N"),
+            window("difference-back", "Previous difference of two traces", STEP, "Alt+P"),
             window("jump-back", "Back to where the cursor was before the last jump", STEP, "Alt+Backspace"),
 
             window("say-meaning", "Say what this event is: a get, a put, the init of …", VIEW, "A"),
@@ -82,6 +85,7 @@ public final class Commands {
             rearrange("lane-open", "Give all calls and locks of the selected lane rows, or only the outermost", LANES, (timeline, stepper, view) -> LaneMoves.open(timeline, view), "U"),
             rearrange("lanes-by-process", "Group the lanes by process", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.PROCESS)),
             rearrange("lanes-by-cpu", "Group the lanes by CPU", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.CPU)),
+            rearrange("lanes-by-machine", "Group the lanes by machine", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.MACHINE)),
             rearrange("lanes-not-grouped", "Do not group the lanes", LANES, (timeline, stepper, view) -> LaneMoves.group(timeline, view, Grouping.NONE)),
             window("lanes-filter", "Filter the lanes by typing…", LANES, "Ctrl+L"),
             rearrange("lanes-show", "Show all hidden lanes", LANES, (timeline, stepper, view) -> LaneMoves.showAll(timeline, stepper, view), "Shift+H"),

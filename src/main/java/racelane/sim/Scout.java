@@ -70,7 +70,7 @@ final class Scout {
         int slot = Value.slot(allocated);
         boolean reused = FreeSlots.listings(before.free, slot) > 0;
         long meta = reused ? before.slots[slot][0] : 0;
-        return reused ? "in the memory of " + lives.name(slot, MachineState.life(meta), MachineState.type(meta)) + ", " + (MachineState.alive(meta) ? "which lives" : "freed") : "in fresh memory";
+        return reused ? "where " + lives.name(slot, MachineState.life(meta), MachineState.type(meta)) + (MachineState.alive(meta) ? " lives" : " was") : "fresh memory";
     }
 
     /** Sees what the step allocates first, and tells the recorder all that it is told. */

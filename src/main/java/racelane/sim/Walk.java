@@ -173,8 +173,8 @@ public final class Walk {
      *
      * @param text     in the words of {@link Run.Step#text}, but lives are not told apart
      * @param findings what the machine itself would find; checks that would fail after the step are not asked
-     * @param memory   where the step would allocate: which freed object's memory it would get, or fresh memory; empty
-     *                 where it does not
+     * @param memory   whose memory the step would allocate, {@code where node#1 was}, or {@code fresh memory}; empty where it
+     *                 allocates none
      */
     public record Preview(String text, List<Finding> findings, String memory) {}
 

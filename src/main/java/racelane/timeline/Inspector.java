@@ -130,7 +130,8 @@ public record Inspector(String title, String when, int lane, String task, String
             for (Reference reference : object.holders()) {
                 boolean stale = reference.life() != object.life().number();
                 String since = reference.getRow() < 0 ? "since before the capture" : "since step " + trace.step(reference.fromRow());
-                lines.add(new Line(reference.holder(), since + (stale ? ", taken on " + object.object().lives().get(reference.life() - 1).shortLabel() : ""), null, reference.lane(), stale));
+                boolean itself = reference.holder().equals(Reference.THREAD) && reference.lane() >= 0;
+                lines.add(new Line(itself ? name(reference.lane()) : reference.holder(), since + (stale ? ", taken on " + object.object().lives().get(reference.life() - 1).shortLabel() : ""), null, reference.lane(), stale));
             }
             Integer value = object.counts().get(countLane.count());
             String count = value == null ? "not observed" : CountAt.value(value);

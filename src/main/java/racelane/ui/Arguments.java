@@ -3,22 +3,27 @@ package racelane.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import racelane.read.TimeOffset;
 
 /**
  * What the command line asks of the window.
  *
  * @param files   what to open, {@code -} being standard input
  * @param lenses  lens files, asked before the built-in ones
+ * @param with    captures of other machines, laid into the one that is opened
+ * @param offsetsNs what to add to the times of each of them
  * @param images  kernel images with debug information
  * @param sources the top of the kernel's sources, or null
  * @param follow  whether the file is still being written, and is to be followed
  * @param ring    of a live stream, how many of the last events are kept
  * @param wrong   what is wrong with it, for people; null if nothing is
  */
-record Arguments(List<String> files, List<Path> lenses, List<Path> images, Path sources, boolean follow, int ring, String wrong) {
+record Arguments(List<String> files, List<Path> lenses, List<Path> with, List<Long> offsetsNs, List<Path> images, Path sources, boolean follow, int ring, String wrong) {
     private static final String IMAGE = "--vmlinux";
     private static final String SOURCES = "--src";
     private static final String LENS = "--lens";
+    private static final String WITH = "--with";
+    private static final String OFFSET = "--offset";
     private static final String FOLLOW = "--follow";
     private static final String RING = "--ring";
     private static final int LEAST_RING = 1_000;
@@ -27,12 +32,14 @@ record Arguments(List<String> files, List<Path> lenses, List<Path> images, Path 
     /** Whether a word is an option of the window: {@code --vmlinux}, {@code --src=DIR}. */
     static boolean isOption(String word) {
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-        return word.equals(FOLLOW) || List.of(IMAGE, SOURCES, RING, LENS).contains(name);
+        return word.equals(FOLLOW) || List.of(IMAGE, SOURCES, RING, LENS, WITH, OFFSET).contains(name);
     }
 
     static Arguments of(String... words) {
         List<String> files = new ArrayList<>();
         List<Path> lenses = new ArrayList<>();
+        List<Path> with = new ArrayList<>();
+        List<Long> offsetsNs = new ArrayList<>();
         List<Path> images = new ArrayList<>();
         Path sources = null;
         boolean follow = false;
@@ -54,6 +61,14 @@ record Arguments(List<String> files, List<Path> lenses, List<Path> images, Path 
             String value = equals < 0 ? words[++i] : words[i].substring(equals + 1);
             if (name.equals(IMAGE)) {
                 images.add(Path.of(value));
+            } else if (name.equals(WITH)) {
+                with.add(Path.of(value));
+            } else if (name.equals(OFFSET)) {
+                try {
+                    offsetsNs.add(TimeOffset.ns(value));
+                } catch (IllegalArgumentException unusable) {
+                    return wrong("--offset " + unusable.getMessage());
+                }
             } else if (name.equals(LENS)) {
                 lenses.add(Path.of(value));
             } else if (name.equals(RING)) {
@@ -71,11 +86,20 @@ record Arguments(List<String> files, List<Path> lenses, List<Path> images, Path 
             return wrong("--follow: expected one file that is being written, " + (files.isEmpty() ? "none is named" : "not " + String.join(" ", files))
                     + "; standard input (-) is followed anyway");
         }
-        return new Arguments(List.copyOf(files), List.copyOf(lenses), List.copyOf(images), sources, follow, ring, null);
+        if (offsetsNs.size() > with.size()) {
+            return wrong("--offset: " + offsetsNs.size() + " are given for " + with.size() + " captures of other machines; each goes with a --with FILE, in their order");
+        }
+        if (!with.isEmpty() && (follow || files.size() != 1 || files.contains("-"))) {
+            return wrong("--with " + with.get(0) + ": expected one capture that it is laid into, and no log or stream; name one file");
+        }
+        while (offsetsNs.size() < with.size()) {
+            offsetsNs.add(0L);
+        }
+        return new Arguments(List.copyOf(files), List.copyOf(lenses), List.copyOf(with), List.copyOf(offsetsNs), List.copyOf(images), sources, follow, ring, null);
     }
 
     private static String expected(String option) {
-        return option.equals(IMAGE) ? "a vmlinux or a module's .ko" : option.equals(RING) ? "a number of events" : option.equals(LENS) ? "a lens file" : "a folder";
+        return option.equals(IMAGE) ? "a vmlinux or a module's .ko" : option.equals(RING) ? "a number of events" : option.equals(LENS) ? "a lens file" : option.equals(WITH) ? "a capture of another machine" : option.equals(OFFSET) ? "a time, as in -0.25s" : "a folder";
     }
 
     /** -1 for what is no size of a ring. */
@@ -85,6 +109,6 @@ record Arguments(List<String> files, List<Path> lenses, List<Path> images, Path 
     }
 
     private static Arguments wrong(String words) {
-        return new Arguments(List.of(), List.of(), List.of(), null, false, TraceSource.USUAL_RING, words);
+        return new Arguments(List.of(), List.of(), List.of(), List.of(), List.of(), null, false, TraceSource.USUAL_RING, words);
     }
 }

@@ -127,11 +127,10 @@ final class OpenScenario {
     private String driven() {
         int depth = drive.current().depth();
         String steps = depth == 0 ? "after init, no step taken" : depth + (depth == 1 ? " step" : " steps");
-        int found = drive.findings().size();
         Finding failure = drive.failure();
         String failed = failure == null ? "" : " · failed: " + failure.kind().word().replace('-', ' ')
                 + (failure.object() == null ? "" : " of " + failure.object()) + ", " + failure.summary();
-        return steps + (found == 0 ? "" : " · " + found + (found == 1 ? " finding" : " findings")) + failed + (drive.isOver() ? " · nobody can go on" : "");
+        return steps + failed + (drive.isOver() ? " · nobody can go on" : "");
     }
 
     /** Why a thread's key does nothing. */
@@ -140,7 +139,7 @@ final class OpenScenario {
             return "there is no thread " + number + ": this scenario has " + turns.size();
         }
         Turn turn = turns.get(number - 1);
-        return "thread " + number + ", " + turn.thread() + ", cannot go on: it " + (turn.state() == Turn.State.WAITS ? "waits in line " + turn.line() : "is not running");
+        return "thread " + number + ", " + turn.thread() + ", cannot go on: it " + (turn.state() == Turn.State.WAITS ? "waits in line " + turn.line() : turn.state().words());
     }
 
     /** Number of the colour that a thread's lane has in the view shown. */

@@ -72,6 +72,9 @@ final class OpenTrace {
 
     private Analysis analysis(TraceSource source, Reading reading) throws TraceReadException {
         Opening opening = openings.get();
+        if (source.others() != null) {
+            return opening.open(source.file(), source.others().files(), source.others().offsetsNs(), reading);
+        }
         if (source.file() != null) {
             return opening.open(source.file(), source.log(), reading);
         }

@@ -85,9 +85,9 @@ final class ReportInquiry {
         }
     }
 
-    /** The text around a report, read again; nothing where there is no source. */
+    /** The text around a report, read again; nothing where there is no source, or one that can be read only once. */
     static Letter letter(TraceSource source, KernelReport report) throws TraceReadException, IOException {
-        if (source == null) {
+        if (source == null || source.isLive()) {
             return new Letter(report, List.of());
         }
         TraceOpener opener = new TraceOpener(Catalog.formats());

@@ -2,13 +2,18 @@ package racelane.ui;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import racelane.session.Command;
+import racelane.session.Commands;
 import racelane.session.Session;
 import racelane.timeline.InterleavingTable;
 import racelane.timeline.LaneKey;
@@ -58,6 +63,13 @@ final class TablePane extends Region {
         scrolled.setOnFinished(passed -> turnThePage());
         setMinHeight(HEAD + ROW);
         getChildren().addAll(head, list);
+    }
+
+    /** Offers to say of a row's event what it means. The press that asks for the menu has put the cursor on it. */
+    void offerMeaning(Consumer<Command> run) {
+        MenuItem meaning = new MenuItem("This event is a …");
+        meaning.setOnAction(chosen -> run.accept(Commands.get("say-meaning")));
+        list.setContextMenu(new ContextMenu(meaning));
     }
 
     private void chosen(TableRow row) {

@@ -7,7 +7,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import racelane.picture.Palette;
 import racelane.session.Session;
+import racelane.timeline.LaneKey;
 import racelane.timeline.LaneLayout;
+import racelane.timeline.ViewState;
 
 /** Ruler, lane headers and lanes, with a scroll bar where the lanes need more room than there is. */
 final class TimelineArea extends Region {
@@ -80,6 +82,19 @@ final class TimelineArea extends Region {
             session.get().show(session.get().view().withScroll(max));
         }
         requestLayout();
+    }
+
+    /** Scrolls as far as it takes for a lane to be seen; false while the lanes have no height yet. */
+    boolean reveal(LaneKey lane) {
+        if (lanes.getHeight() <= 0) {
+            return false;
+        }
+        ViewState view = session.get().view();
+        double scroll = session.get().timeline().layout(view).scrollTo(lane, view.scrollPx(), lanes.getHeight());
+        if (scroll != view.scrollPx()) {
+            session.get().show(view.withScroll(scroll));
+        }
+        return true;
     }
 
     /** How far the lanes can be scrolled. */

@@ -48,6 +48,7 @@ final class TracePane extends VBox implements SessionPane {
         this.timeline = new TimelineArea(session, fonts, repaint);
         this.inspector = new InspectorPane(row -> session.get().jumpTo(row), new SourceAsker(source, background, this::inspectAgain));
         this.table = new TablePane(session, background);
+        table.offerMeaning(run);
         LaneMenu menu = new LaneMenu(session, run);
         new LanesMouse(timeline.lanes(), session, menu);
         new HeadersMouse(timeline.headers(), session, menu);

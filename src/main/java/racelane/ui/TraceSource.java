@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import racelane.read.FollowedFile;
 
 /**
@@ -15,11 +16,15 @@ import racelane.read.FollowedFile;
  * @param file   the file, or null
  * @param log    the log, or null
  * @param stream the stream, or null
+ * @param others captures of other machines that are laid into the file's, or null
  * @param ring   of a live stream, which may pause and need not end: how many of the last events are kept; else 0
  */
-record TraceSource(String name, Path file, Path log, Stream stream, int ring) {
+record TraceSource(String name, Path file, Path log, Stream stream, int ring, Others others) {
     /** Events that are kept of a live stream if nobody says: a quarter of a minute at 50 000 a second. */
     static final int USUAL_RING = 750_000;
+
+    /** Captures of other machines, and what to add to the times of each. */
+    record Others(List<Path> files, List<Long> offsetsNs) {}
 
     /** Begins to read. */
     interface Stream {
@@ -31,7 +36,7 @@ record TraceSource(String name, Path file, Path log, Stream stream, int ring) {
     }
 
     static TraceSource files(Path file, Path log) {
-        return new TraceSource(name(file), file, log, null, 0);
+        return new TraceSource(name(file), file, log, null, 0, null);
     }
 
     private static String name(Path file) {
@@ -41,16 +46,16 @@ record TraceSource(String name, Path file, Path log, Stream stream, int ring) {
 
     /** A text that was pasted. */
     static TraceSource text(String name, String text) {
-        return new TraceSource(name, null, null, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 0);
+        return new TraceSource(name, null, null, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 0, null);
     }
 
     static TraceSource live(String name, InputStream in, int ring) {
-        return new TraceSource(name, null, null, () -> in, ring);
+        return new TraceSource(name, null, null, () -> in, ring, null);
     }
 
     /** A file to which somebody goes on writing. */
     static TraceSource followed(Path file, int ring) {
-        return new TraceSource(name(file), null, null, () -> new FollowedFile(file), ring);
+        return new TraceSource(name(file), null, null, () -> new FollowedFile(file), ring, null);
     }
 
     boolean isLive() {
@@ -65,6 +70,9 @@ record TraceSource(String name, Path file, Path log, Stream stream, int ring) {
         String first = arguments.files().get(0);
         if (first.equals("-")) {
             return live("standard input", System.in, arguments.ring());
+        }
+        if (!arguments.with().isEmpty()) {
+            return new TraceSource(name(Path.of(first)), Path.of(first), null, null, 0, new Others(arguments.with(), arguments.offsetsNs()));
         }
         return arguments.follow() ? followed(Path.of(first), arguments.ring())
                 : files(Path.of(first), arguments.files().size() > 1 ? Path.of(arguments.files().get(1)) : null);

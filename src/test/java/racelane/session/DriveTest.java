@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import racelane.catalog.BundledScenarios;
+import racelane.catalog.Catalog;
+import racelane.catalog.Opening;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
@@ -26,6 +28,8 @@ import racelane.sim.Schedule;
 import racelane.testkit.Cores;
 import racelane.testkit.Seeds;
 import racelane.testkit.TraceText;
+import racelane.timeline.Timeline;
+import racelane.timeline.ViewState;
 import racelane.trace.Workers;
 
 class DriveTest {
@@ -85,6 +89,30 @@ class DriveTest {
         });
     }
 
+    /** While a run grows, threads keep their colours and the count stays in view; a thread that is through says so. */
+    @Test
+    void aDriveLooksTheSameFromStepToStep() throws Exception {
+        Program program = bundled("mtd-partitioned-master");
+        Schedule failing = new Explorer(program, Options.standard(), Limits.standard(), () -> 0).explore().schedule();
+        Drive drive = new Drive(program, program.reuse);
+        ViewState view = null;
+        int steps = 0;
+        for (Schedule.Pick pick : failing.picks()) {
+            drive.take(pick);
+            if (++steps % 10 == 0 || steps == failing.size()) {
+                DrivenRun run = DrivenRun.along(program, program.reuse, drive.schedule());
+                Timeline timeline = Timeline.of(new Opening(Catalog.formats(), Catalog.lenses(List.of())).analyse(run.trace()));
+                view = DrivenRun.atEnd(timeline, view);
+                assertEquals(List.of(0, 1), List.of(timeline.layout(view).ink(run.lane("unbind").index()), timeline.layout(view).ink(run.lane("opener").index())), "step " + steps);
+                assertTrue(timeline.layout(view).pinnedHeight() > 0, "step " + steps);
+            }
+        }
+        while (drive.run(2) || drive.run(1)) {
+            steps++;
+        }
+        assertEquals(Turn.State.ENDED, drive.turns().get(0).state());
+    }
+
     @Test
     void anAllocationTellsWhoseMemoryItWouldGet() throws Exception {
         Drive drive = drive("""
@@ -92,11 +120,11 @@ class DriveTest {
                 ptr keep; ptr other;
                 thread one { keep = alloc node; free(keep); other = alloc node; }
                 """);
-        assertEquals(List.of("in fresh memory"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
+        assertEquals(List.of("fresh memory"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
         for (int i = 0; i < 4; i++) {
             drive.run(1);
         }
-        assertEquals(List.of("in fresh memory", "in the memory of node#1, freed"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
+        assertEquals(List.of("fresh memory", "where node#1 was"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
     }
 
     @Test
