@@ -122,7 +122,7 @@ final class ExploreVerb extends ScenarioVerb {
         if (json || output != null || every != null || reuse != null || preemptions != null || shortest != null) {
             throw new VerbException("--does: it is a search of its own: it goes with --set, --patch and --max-states alone");
         }
-        DeedSearch.Answer answer = new DeedSearch(program, maxStates == null ? Long.MAX_VALUE : maxStates, ticker).ask(question);
+        DeedSearch.Answer answer = new DeedSearch(program, limits(), ticker).ask(question);
         out().println(scenario + ": " + answer.sentence(question, program.reuse));
         if (answer.steps() > 0) {
             out().println(replay(answer.schedule()));

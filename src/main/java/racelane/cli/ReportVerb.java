@@ -114,7 +114,7 @@ final class ReportVerb extends JsonVerb {
             Explanation explanation = explanation(i, reports);
             ModelAnswers models = new ModelAnswers(explanation.explainer(), settings(), explanation.ranked(), mostStates, ticker, () -> false);
             List<TestedClaim> claims = new ClaimTester(letter(i, reports), name(), models, beside).test();
-            AnswerDraft.Found found = new AnswerDraft.Found(Map.of(), explanation, claims, ReplayCommand.explaining(name()));
+            AnswerDraft.Found found = new AnswerDraft.Found(Map.of(), explanation, claims, ReplayCommand.explaining(file.toString()));
             out().print((i == 0 ? "" : "\n\n") + AnswerDraft.of(named, named.reports().get(i), found, shown -> diagram(opening, shown)));
         }
         beside.forEach(Capture::close);

@@ -245,7 +245,7 @@ public final class ModelAnswers {
 
     private DeedSearch.Answer ask(Setting setting, DeedSearch.Question question) {
         try {
-            return cancelled.getAsBoolean() ? null : new DeedSearch(setting.program(), mostStates, ticker).ask(question);
+            return cancelled.getAsBoolean() ? null : new DeedSearch(setting.program(), Limits.standard().withStates(mostStates), ticker).ask(question);
         } catch (ProgramError wrong) {
             // As above.
             return null;

@@ -23,7 +23,7 @@ import racelane.trace.Ticker;
 public final class DeedSearch {
     private static final Pattern TEXT = Pattern.compile("(\\w+):(?:call=(\\w+)|(get|put|free))");
     private final Program program;
-    private final long mostStates;
+    private final Limits limits;
     private final Ticker ticker;
     private final Watched watched;
     private final Visited visited = new Visited();
@@ -101,10 +101,10 @@ public final class DeedSearch {
 
     private record Open(MachineState state, Trail trail) {}
 
-    /** @param mostStates bound, so that the same question always gets the same answer */
-    public DeedSearch(Program program, long mostStates, Ticker ticker) {
+    /** @param limits bounds; those of states alone let the same question always get the same answer */
+    public DeedSearch(Program program, Limits limits, Ticker ticker) {
         this.program = program;
-        this.mostStates = mostStates;
+        this.limits = limits;
         this.ticker = ticker;
         this.watched = new Watched(program, program.reuse);
     }
@@ -121,7 +121,7 @@ public final class DeedSearch {
      */
     public Answer ask(Question asked) {
         question = asked;
-        Limits.Watch watch = Limits.standard().withStates(mostStates).watch(ticker);
+        Limits.Watch watch = limits.watch(ticker);
         String stoppedBy = null;
         try {
             for (Initials.Initial initial : Initials.of(watched.machine())) {

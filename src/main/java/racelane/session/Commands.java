@@ -19,6 +19,7 @@ public final class Commands {
     private static final List<Command> ALL = List.of(
             window("open", "Open a trace or a scenario…", FILE, "Ctrl+O"),
             window("paste", "Open what was copied: a kernel report, a log, a trace", FILE, "Ctrl+V"),
+            window("compare-with", "Compare with another trace…", FILE, "Ctrl+Shift+O"),
             window("report-page", "The kernel reports in it, or the log as a trace", FILE, "R"),
             window("write-answer", "Write the answer to the report…", FILE, "Ctrl+Shift+A"),
             window("compare-report", "Compare the report with another one…", FILE, "Shift+R"),
@@ -51,6 +52,8 @@ public final class Commands {
             window("notes", "List the notes: the stops of the tour", STEP, "Shift+M"),
             window("tour-next", "Next stop of the tour", STEP, "Ctrl+PageDown"),
             window("tour-back", "Previous stop of the tour", STEP, "Ctrl+PageUp"),
+            window("difference-next", "Next difference of two traces", STEP, "Alt+N"),
+            window("difference-back", "Previous difference of two traces", STEP, "Alt+P"),
             window("jump-back", "Back to where the cursor was before the last jump", STEP, "Alt+Backspace"),
 
             window("say-meaning", "Say what this event is: a get, a put, the init of …", VIEW, "A"),

@@ -35,7 +35,7 @@ final class ComparePane extends VBox {
     ComparePane(Runnable choose, Consumer<Path> take) {
         getStyleClass().add("explanation");
         setSpacing(8);
-        told.setText("Drop another log or mail here, or choose one: the report in it that is most like this one is laid beside it.");
+        clear();
         HBox.setHgrow(told, Priority.ALWAYS);
         told.setMaxWidth(Double.MAX_VALUE);
         open.setMinWidth(USE_PREF_SIZE);
@@ -81,7 +81,9 @@ final class ComparePane extends VBox {
         open.requestFocus();
     }
 
+    /** Nothing is compared. */
     void clear() {
+        told.setText("Drop another log or mail here, or choose one: the report in it that is most like this one is laid beside it.");
         facts.getChildren().clear();
         frames.getChildren().clear();
         messages.getChildren().clear();

@@ -58,6 +58,8 @@ final class MainWindow {
     private final NotePanel notes;
     private final BreakpointPanel breakpoints;
     private final Presenter presenter;
+    private final TwoTracesPane comparison;
+    private final CompareDesk compare;
     private final Repainter repainter;
     private final CommandRunner actions;
 
@@ -81,6 +83,8 @@ final class MainWindow {
         this.notes = new NotePanel(overlay, this::session, new Tells());
         this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());
         this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);
+        this.comparison = new TwoTracesPane(fonts, this::resized);
+        this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, new Tells(), comparison, reader::file, this::changed, this::showCompared);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
@@ -175,6 +179,9 @@ final class MainWindow {
         actions.put("run-next", () -> breakpoints.run(1));
         actions.put("run-back", () -> breakpoints.run(-1));
         actions.put("keep", keeper::keep);
+        actions.put("compare-with", () -> compare.choose(stage));
+        actions.put("difference-next", () -> compare.walk(1));
+        actions.put("difference-back", () -> compare.walk(-1));
         actions.put("findings", panels::findings);
         actions.put("find", find::find);
         actions.put("lanes-filter", new FilterPanel(overlay, this::session, background)::show);
@@ -270,6 +277,20 @@ final class MainWindow {
         middle.focus();
     }
 
+    /** Two traces take the place of the one that was open; the keys go to the upper one. */
+    private void showCompared(String title, Runnable fill) {
+        notice.clear();
+        middle.putPane(comparison, title);
+        fill.run();
+        middle.use(comparison.session());
+        middle.focus();
+        changed();
+    }
+
+    CompareDesk compareDesk() {
+        return compare;
+    }
+
     private void close() {
         middle.put(start, "Racelane");
         reports.leave();
@@ -281,6 +302,7 @@ final class MainWindow {
     private void leave() {
         reader.cancel();
         keeper.leave();
+        comparison.leave();
         desk.leave();
         variants.leave();
         driveBar.hide();
@@ -306,13 +328,6 @@ final class MainWindow {
         return (desk.isOpen() ? desk.title() : shown.timeline().trace().facts().file()) + " – Racelane";
     }
 
-    private void failed(String reason) {
-        notice.say(reason);
-        if (session() == null) {
-            startPage();
-        }
-    }
-
     /** Says things in the window's bars. */
     private class Tells implements Teller {
         @Override
@@ -324,30 +339,34 @@ final class MainWindow {
         public void say(String words) {
             status.say(words);
         }
+
+        /** Something that the next frame has to show. */
+        public void changed() {
+            MainWindow.this.changed();
+        }
+
+        /** Nothing could be opened, for this reason. */
+        public void failed(String reason) {
+            notice.say(reason);
+            if (session() == null) {
+                startPage();
+            }
+        }
     }
 
     /** Shows what the reader brings. */
-    private final class Shown implements Reader.Target {
+    private final class Shown extends Tells implements Reader.Target {
         @Override
         public void show(Session next) {
             notice.clear();
             desk.leave();
             middle.beside(null);
             variants.leave();
+            comparison.leave();
             keeper.opened(next, reader.file());
             middle.show(next, trace, title(next));
             changed();
             reports.look(next);
-        }
-
-        @Override
-        public void changed() {
-            MainWindow.this.changed();
-        }
-
-        @Override
-        public void failed(String reason) {
-            MainWindow.this.failed(reason);
         }
     }
 
@@ -357,6 +376,7 @@ final class MainWindow {
         public void show(Session next, boolean driving) {
             notice.clear();
             keeper.leave();
+            comparison.leave();
             middle.beside(driving ? null : reports.beside(desk.current()));
             variants.leave();
             if (driving) {
@@ -372,16 +392,6 @@ final class MainWindow {
             notice.clear();
             middle.putPane(variants, left.title() + "  |  " + right.title() + " – Racelane");
             variants.open(left, right, how);
-        }
-
-        @Override
-        public void changed() {
-            MainWindow.this.changed();
-        }
-
-        @Override
-        public void failed(String reason) {
-            MainWindow.this.failed(reason);
         }
     }
 

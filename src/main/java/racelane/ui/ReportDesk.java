@@ -1,5 +1,6 @@
 package racelane.ui;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,7 @@ final class ReportDesk {
             }
         } else {
             explored.clear();
+            beside.pane().clear();
             match();
         }
     }
@@ -213,7 +215,19 @@ final class ReportDesk {
 
     private TraceSource text() {
         TraceSource text = isLog && source != null ? source.get() : null;
-        return text == null || text.stream() == System.in ? null : text;
+        // A live stream is read once.
+        return text == null || text.isLive() ? null : text;
+    }
+
+    /** The file as a command line has it: from where the program was started, if it lies there. */
+    private String named() {
+        TraceSource text = text();
+        if (text == null || text.file() == null) {
+            return file.name();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = text.file().toAbsolutePath().normalize();
+        return (whole.startsWith(here) ? here.relativize(whole) : text.file()).toString();
     }
 
     private ReportBeside.Asked asked() {
@@ -231,7 +245,7 @@ final class ReportDesk {
     }
 
     /** Lays the report beside the likest of another file. */
-    void compareWith(java.nio.file.Path other) {
+    void compareWith(Path other) {
         page.compare();
         beside.with(other);
     }
@@ -342,6 +356,6 @@ final class ReportDesk {
         }
         wantsAnswer = false;
         ReportInquiry.Result result = inquiry.result();
-        answers.show(file, report(), new AnswerDraft.Found(Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(file.name())));
+        answers.show(file, report(), new AnswerDraft.Found(Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(named())));
     }
 }

@@ -53,7 +53,7 @@ class DeedSearchTest {
 
     @Test
     void aBoundLeavesTheAnswerOpen() throws Exception {
-        DeedSearch.Answer answer = new DeedSearch(program(GET_BEHIND_A_WAIT), 2, () -> 0).ask(DeedSearch.Question.of("x:get"));
+        DeedSearch.Answer answer = new DeedSearch(program(GET_BEHIND_A_WAIT), Limits.standard().withStates(2), () -> 0).ask(DeedSearch.Question.of("x:get"));
         assertEquals("--max-states 2", answer.stoppedBy());
     }
 
@@ -91,7 +91,7 @@ class DeedSearchTest {
     }
 
     private static DeedSearch.Answer ask(String text, String question) throws Exception {
-        return new DeedSearch(program(text), Long.MAX_VALUE, () -> 0).ask(DeedSearch.Question.of(question));
+        return new DeedSearch(program(text), Limits.standard(), () -> 0).ask(DeedSearch.Question.of(question));
     }
 
     private static Program program(String text) throws Exception {
