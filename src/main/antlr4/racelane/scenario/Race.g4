@@ -12,6 +12,7 @@ item
     | 'work' name ':' expr ';'                                     # workItem
     | 'check' check ';'                                            # checkItem
     | 'reuse' which=(ANY | LIFO | OFF) ';'                          # reuseItem
+    | SUPPOSE name STRING ';'                                      # supposeItem
     | declaration                                                  # globalItem
     ;
 
@@ -95,7 +96,7 @@ expr
 
 argument: expr | 'struct' name;
 
-name: ID | X | AS | PID | CPU | SIZE | ANY | LIFO | OFF | OR | NEVER | ALWAYS | FINALLY | ALLOW | DAEMON | OWNS | SELF;
+name: ID | X | AS | PID | CPU | SIZE | ANY | LIFO | OFF | OR | NEVER | ALWAYS | FINALLY | ALLOW | DAEMON | OWNS | SELF | SUPPOSE;
 
 X: 'x';
 AS: 'as';
@@ -113,6 +114,7 @@ ALLOW: 'allow';
 DAEMON: 'daemon';
 OWNS: 'owns';
 SELF: 'self';
+SUPPOSE: 'suppose';
 
 ID: [A-Za-z_] [A-Za-z_0-9]*;
 NUMBER: '0' [xX] [0-9A-Fa-f_]+ | [0-9] [0-9_]*;

@@ -2,6 +2,7 @@ package racelane.analysis;
 
 import java.util.List;
 import racelane.lens.ObjectType;
+import racelane.trace.Machine;
 
 /**
  * An address at which counted objects lived, one after the other.
@@ -20,7 +21,7 @@ public record CountedObject(int id, long address, ObjectType type, List<Life> li
                 return lives.get(i).name();
             }
         }
-        return "0x" + Long.toHexString(address);
+        return Machine.hex(address);
     }
 
     /** The life that had begun last at this row, or the first if none had: it began unseen. */

@@ -8,7 +8,7 @@ import racelane.trace.Trace;
 /** Which lane a PID means at a row, where a PID was used by several tasks one after the other. */
 final class LanesByPid {
     private final Trace trace;
-    private final Map<Integer, int[]> byPid = new HashMap<>();
+    private final Map<Long, int[]> byPid = new HashMap<>();
     private final Map<Integer, Integer> idle = new HashMap<>();
 
     LanesByPid(Trace trace) {
@@ -17,9 +17,13 @@ final class LanesByPid {
             if (lane.isIdle()) {
                 idle.put(lane.idleCpu(), lane.index());
             } else if (lane.pid() >= 0) {
-                byPid.merge(lane.pid(), new int[] {lane.index()}, LanesByPid::join);
+                byPid.merge(key(lane.pid(), lane.machineIndex()), new int[] {lane.index()}, LanesByPid::join);
             }
         }
+    }
+
+    private static long key(long pid, int machine) {
+        return (long) machine << 32 | pid & 0xffffffffL;
     }
 
     private static int[] join(int[] first, int[] second) {
@@ -35,7 +39,7 @@ final class LanesByPid {
 
     /** The task with this PID around the row: the first of its lanes that has events from there on, else the last. -1 if there is none. */
     int of(long pid, int row) {
-        int[] lanes = byPid.get((int) pid);
+        int[] lanes = byPid.get(key(pid, trace.laneOf(row).machineIndex()));
         if (lanes == null) {
             return -1;
         }

@@ -1,5 +1,7 @@
 package racelane.analysis;
 
+import racelane.trace.Machine;
+
 /**
  * One life of an address: from the entry of its init to the free of its memory. Rows are -1 where
  * nothing was seen.
@@ -32,7 +34,7 @@ public record Life(long object, int number, String name, int index, int bornRow,
 
     /** {@code name #2}: name and life. */
     public String title() {
-        String shown = name == null || name.isEmpty() ? "0x" + Long.toHexString(object) : name;
+        String shown = name == null || name.isEmpty() ? Machine.hex(object) : name;
         return numberInName() == null ? shown + " #" + number : shown;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import racelane.lens.EventRule.LockRule;
 import racelane.lens.Word;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 
 /** Pairs requests, acquisitions and releases of locks by task and lock. */
@@ -108,7 +109,7 @@ final class LockTracker {
     }
 
     private Locks.Lock lock(long address, LockRule rule) {
-        return locks.computeIfAbsent(address, key -> new Locks.Lock(locks.size(), address, rule.name() == null ? "0x" + Long.toHexString(address) : rule.name()));
+        return locks.computeIfAbsent(address, key -> new Locks.Lock(locks.size(), address, rule.name() == null ? Machine.hex(address) : rule.name()));
     }
 
     private void close(List<Open> mine, Open span, int acquireRow, int releaseRow) {

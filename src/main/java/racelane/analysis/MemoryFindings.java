@@ -105,7 +105,7 @@ final class MemoryFindings {
         List<Finding.Because> chain = new ArrayList<>(telling.goes(meant, operation.frame.entryRow));
         chain.add(telling.because(operation, Telling.call(operation, meant) + " frees it again" + (again ? "" : ": the memory of " + at.shortLabel() + " goes")));
         add("double-free", operation, meant, telling.task(operation) + ": " + operation.frame.function + " frees " + meant.label() + ", which was freed in step "
-                + (meant.freeFromRow() + 1) + ".", chain, meant);
+                + evidence.trace.step(meant.freeFromRow()) + ".", chain, meant);
     }
 
     /** A child keeps its parent: with the parent's memory gone, what the child's operation reads of it is gone too. */
@@ -140,8 +140,8 @@ final class MemoryFindings {
         String when = overlaps ? " while the memory of " : " after the memory of ";
         chain.add(telling.because(operation, Telling.call(operation, named) + through + " works on freed memory" + Telling.move(operation)));
         String summary = telling.task(operation) + ": " + operation.frame.function + through + " runs" + when + life.label() + (overlaps ? " is being freed" : " was freed")
-                + (get == null ? "." : get.operation().movedNothing() ? ", closing what was opened in step " + (get.frame.entryRow + 1) + " without moving a count."
-                        : ", giving back a reference taken in step " + (get.frame.entryRow + 1) + ".");
+                + (get == null ? "." : get.operation().movedNothing() ? ", closing what was opened in step " + evidence.trace.step(get.frame.entryRow) + " without moving a count."
+                        : ", giving back a reference taken in step " + evidence.trace.step(get.frame.entryRow) + ".");
         add("use-after-free", operation, life, summary, chain, life);
     }
 
@@ -161,7 +161,7 @@ final class MemoryFindings {
                 + " never gave" + Telling.move(operation)));
         // A reference may itself have been taken through a pointer to a life that was over.
         chain.sort(Comparator.comparingInt(Finding.Because::row));
-        String when = get == null ? "" : " in step " + (get.frame.entryRow + 1);
+        String when = get == null ? "" : " in step " + evidence.trace.step(get.frame.entryRow);
         String summary = telling.task(operation) + ": this reference was taken on " + taken.label() + when + "; " + now.label() + " lives at its address now"
                 + (only ? " and loses its only reference." : ".");
         add("stale-put", operation, now, summary, chain, taken);
@@ -186,7 +186,7 @@ final class MemoryFindings {
                 chain.add(telling.took(entry.get));
             }
         }
-        String held = chain.isEmpty() ? "" : " is freed while a reference is held since step " + (chain.get(0).row() + 1) + ".";
+        String held = chain.isEmpty() ? "" : " is freed while a reference is held since step " + evidence.trace.step(chain.get(0).row()) + ".";
         if (chain.isEmpty()) {
             if (counted == null) {
                 return;

@@ -3,6 +3,7 @@ package racelane.analysis;
 import racelane.lens.Deed;
 import racelane.lens.ObjectType;
 import racelane.lens.OperationRule;
+import racelane.trace.Machine;
 
 /** An operation while it is being paired. */
 final class OperationDraft {
@@ -48,7 +49,7 @@ final class OperationDraft {
 
     Operation operation() {
         Frame holding = frame.holding();
-        String holder = holding == null ? null : holding.rule.holderKind() + " 0x" + Long.toHexString(holding.holder);
+        String holder = holding == null ? null : holding.rule.holderKind() + " " + Machine.hex(holding.holder);
         return new Operation(deed, frame.lane, frame.entryRow, frame.endRow, frame.returned, frame.function, address, life,
                 countIndex, before, after, holder, unit, frame.result);
     }

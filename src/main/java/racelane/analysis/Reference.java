@@ -13,6 +13,9 @@ package racelane.analysis;
  * @param moved   whether the count moved when it was taken; if not it is an access and no reference
  */
 public record Reference(long object, int life, String holder, int lane, int getRow, int fromRow, int putRow, boolean moved) {
+    /** The holder where nothing tells more than who took it. */
+    public static final String THREAD = "thread";
+
     public boolean heldAt(int row) {
         return fromRow <= row && (putRow < 0 || row < putRow);
     }

@@ -97,7 +97,7 @@ final class ReferenceLedger {
         List<Reference> references = new ArrayList<>();
         for (Entry entry : entries) {
             Operation get = entry.get.operation();
-            String holder = get.holder() == null ? "thread" : get.holder();
+            String holder = get.holder() == null ? Reference.THREAD : get.holder();
             references.add(new Reference(get.address(), get.life(), holder, get.lane(), get.entryRow(), get.endRow(),
                     entry.put == null ? -1 : entry.put.frame.entryRow, !get.movedNothing()));
         }

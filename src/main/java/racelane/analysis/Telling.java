@@ -3,6 +3,7 @@ package racelane.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.lens.Deed;
+import racelane.trace.Machine;
 
 /** Says in words what an operation did and what a finding rests on. */
 final class Telling {
@@ -38,7 +39,7 @@ final class Telling {
 
     static String holder(OperationDraft operation) {
         Frame holding = operation.frame.holding();
-        return holding == null ? "this thread" : "the " + holding.rule.holderKind() + " 0x" + Long.toHexString(holding.holder);
+        return holding == null ? "this thread" : "the " + holding.rule.holderKind() + " " + Machine.hex(holding.holder);
     }
 
     Finding.Because because(OperationDraft operation, String text) {
@@ -59,7 +60,7 @@ final class Telling {
         }
         if (life.isFreed() && life.freeFromRow() <= beforeRow) {
             String why = evidence.object(life.object()).type().managed() && life.parentAddress() == 0 ? " is freed, as its unit goes" : " is freed";
-            String where = life.freeSeen() ? why : " is freed (inferred: between step " + (life.freeFromRow() + 1) + " and step " + (life.freeToRow() + 1) + ")";
+            String where = life.freeSeen() ? why : " is freed (inferred: between step " + evidence.trace.step(life.freeFromRow()) + " and step " + evidence.trace.step(life.freeToRow()) + ")";
             chain.add(new Finding.Because(life.freeFromRow(), evidence.trace.lane(life.freeFromRow()), "the memory of " + life.shortLabel() + where, !life.freeSeen()));
         }
         return chain;
@@ -81,7 +82,7 @@ final class Telling {
             return because(remove, call(remove, life) + " gives the object up");
         }
         return new Finding.Because(remove.frame.endRow, remove.frame.lane, call(remove, life) + " has given back the unit's reference, which was not the last: "
-                + value(remove.ownPutBefore) + " → " + value(remove.after) + " (not observed, between step " + (remove.ownPutAfterRow + 1) + " and this return)", true);
+                + value(remove.ownPutBefore) + " → " + value(remove.after) + " (not observed, between step " + evidence.trace.step(remove.ownPutAfterRow) + " and this return)", true);
     }
 
     private static String less(Integer before) {

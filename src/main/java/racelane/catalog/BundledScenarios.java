@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
+import racelane.scenario.Setting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +57,9 @@ public final class BundledScenarios {
             if (!uri.getScheme().equals("jar")) {
                 return reader.read(Path.of(uri));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            // By its file and not by its address: a file system of its own, so that two may list it at the same time.
+            String file = uri.getSchemeSpecificPart();
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(file.substring(0, file.indexOf("!/")))))) {
                 return reader.read(jar.getPath(name));
             }
         } catch (URISyntaxException wrong) {
@@ -71,6 +74,24 @@ public final class BundledScenarios {
             programs.put(name, Scenario.parse(name + ".race", source(name)).compile(Map.of()));
         }
         return programs;
+    }
+
+    /** Each with each of its settings, those of one scenario one after the other, its own configs first. Takes a moment. */
+    public static List<Setting> all() throws IOException, ScenarioException {
+        List<Setting> all = new ArrayList<>();
+        for (String name : names()) {
+            all.addAll(of(name, Scenario.parse(name + ".race", source(name)), settings(name)));
+        }
+        return all;
+    }
+
+    /** A scenario with each of these settings. */
+    public static List<Setting> of(String name, Scenario scenario, List<Map<String, Long>> settings) throws ScenarioException {
+        List<Setting> all = new ArrayList<>();
+        for (Map<String, Long> set : settings) {
+            all.add(new Setting(name, set, scenario.compile(set)));
+        }
+        return all;
     }
 
     /**

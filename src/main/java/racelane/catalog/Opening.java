@@ -2,6 +2,7 @@ package racelane.catalog;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
@@ -12,6 +13,7 @@ import racelane.read.TraceFormat;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.trace.Joined;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
 
@@ -41,6 +43,13 @@ public final class Opening {
         return name == null ? this : new Opening(opener.withClock(name), lenses, workers);
     }
 
+    /** The same with a lens that is asked before the others. */
+    public Opening withLens(Lens first) {
+        List<Lens> all = new ArrayList<>(lenses);
+        all.add(0, first);
+        return new Opening(opener.withQuestions(new Subjects(all)), List.copyOf(all), workers);
+    }
+
     /** Reads the file and analyses it; takes time in proportion to its size. */
     public Analysis open(Path file, Progress progress) throws TraceReadException {
         return open(file, null, progress);
@@ -61,6 +70,26 @@ public final class Opening {
         return analyse(trace);
     }
 
+    /**
+     * Captures of several machines as one trace, on the clock of the first.
+     *
+     * @param others    the captures of the other machines
+     * @param offsetsNs what must be added to the times of each to have those of the first; as many as there are others
+     */
+    public Analysis open(Path file, List<Path> others, List<Long> offsetsNs, Progress progress) throws TraceReadException {
+        List<Joined.Part> parts = new ArrayList<>();
+        try {
+            parts.add(new Joined.Part(opener.open(file, progress), 0));
+            for (int i = 0; i < others.size(); i++) {
+                parts.add(new Joined.Part(opener.open(others.get(i), progress), offsetsNs.get(i)));
+            }
+            return analyse(Joined.of(parts));
+        } catch (TraceReadException | IllegalArgumentException failure) {
+            parts.forEach(part -> part.trace().close());
+            throw failure instanceof TraceReadException said ? said : new TraceReadException(file.toString(), failure.getMessage());
+        }
+    }
+
     private static boolean isLog(Trace trace) {
         return trace.facts().format().equals(KernelLogFormat.NAME);
     }
@@ -68,6 +97,14 @@ public final class Opening {
     /** The same for a stream, read to its end. */
     public Analysis open(String name, InputStream in, Progress progress) throws TraceReadException {
         return analyse(opener.open(name, in, progress));
+    }
+
+    /**
+     * The same for a stream that may pause, until it ends or {@code progress} has enough of it: of its events the last
+     * {@code ring} are kept.
+     */
+    public Analysis live(String name, InputStream in, int ring, Progress progress) throws TraceReadException {
+        return analyse(opener.live(name, in, ring, progress));
     }
 
     /** What a trace, or the part of one that was read so far, means to these lenses. */

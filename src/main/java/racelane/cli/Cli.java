@@ -1,6 +1,9 @@
 package racelane.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +25,7 @@ public final class Cli {
 
     @Command(name = "racelane", mixinStandardHelpOptions = true, versionProvider = Version.class,
             description = "Turns a race on a reference count into a picture that can be stepped through.",
-            footer = {"", "Without a verb: opens the window, on FILE if one is given, on a trace and the log beside it if two are.", "With --vmlinux FILE and --src DIR the window shows files and lines of the kernel's code."})
+            footer = {"", "Without a verb: opens the window, on FILE if one is given, on a trace and the log beside it if two are,", "with - on standard input, live; with --follow FILE on a file that is still being written; --ring EVENTS says how many of the last events are kept.", "With --lens FILE the window reads events as that lens says.", "With --vmlinux FILE and --src DIR the window shows files and lines of the kernel's code."})
     static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec;
@@ -107,12 +110,24 @@ public final class Cli {
     }
 
     private static int told(Exception failure, CommandLine command) throws Exception {
-        boolean forPeople = failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException;
-        if (!forPeople || command.getCommand() instanceof TraceVerb verb && verb.debug
-                || command.getCommand() instanceof ScenarioVerb verb && verb.debug || command.getCommand() instanceof FollowVerb verb && verb.debug) {
+        Object verb = command.getCommand();
+        if (verb instanceof TraceVerb trace && trace.debug || verb instanceof ScenarioVerb scenario && scenario.debug || verb instanceof FollowVerb follow && follow.debug) {
             throw failure;
         }
-        command.getErr().println("racelane: " + failure.getMessage());
+        command.getErr().println("racelane: " + words(failure));
         return Exit.UNUSABLE;
+    }
+
+    private static String words(Exception failure) {
+        if (failure instanceof TraceReadException || failure instanceof LensException || failure instanceof VerbException) {
+            return failure.getMessage();
+        } else if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": there is no such file or folder; check the path";
+        } else if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": may not be read or written; check its permissions";
+        } else if (failure instanceof IOException unreadable) {
+            return unreadable.getMessage();
+        }
+        return failure + ": this is a fault of the program, please report it; --debug shows where it arose";
     }
 }

@@ -25,8 +25,8 @@ import racelane.read.Source;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.kernellog.Letters;
 import racelane.read.kernellog.ReportReader;
-import racelane.read.kernellog.Surroundings;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
 
@@ -129,8 +129,7 @@ final class CompareVerb implements Callable<Integer> {
 
     private static ReportComparison.Around around(Path file, KernelReport report) throws TraceReadException, IOException {
         try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
-            Surroundings surroundings = Surroundings.of(source, report, Progress.none());
-            return new ReportComparison.Around(surroundings.before(), surroundings.after());
+            return ReportComparison.Around.of(Letters.of(source, List.of(report), Progress.none()).get(0));
         }
     }
 
@@ -146,40 +145,19 @@ final class CompareVerb implements Callable<Integer> {
             }
         }
         out.println();
-        out.println(framesInWords(comparison));
+        out.println(comparison.framesInWords());
         for (FramePair frame : comparison.frames()) {
             out.println("  " + row(frame));
         }
         out.println();
         out.println(comparison.messages().isEmpty() ? "no message stands around both" : "messages around both");
         for (ReportComparison.Message message : comparison.messages()) {
-            out.printf(Locale.ROOT, "  %s  %s%n", side(message), message.text());
+            out.printf(Locale.ROOT, "  %-21s  %s%n", message.words(), message.text());
         }
     }
 
     private static String said(String text) {
         return text == null ? "(does not say)" : text;
-    }
-
-    private static String side(ReportComparison.Message message) {
-        return message.a() == message.b() ? (message.a() == ReportComparison.Side.BEFORE ? "before the report      " : "after the report       ")
-                : message.a() == ReportComparison.Side.BEFORE ? "before A, but after B  " : "after A, but before B  ";
-    }
-
-    private static String framesInWords(ReportComparison comparison) {
-        long same = comparison.count(FramePair.Word.SAME);
-        long moved = comparison.count(FramePair.Word.MOVED);
-        long named = comparison.count(FramePair.Word.NAMED);
-        StringBuilder words = new StringBuilder("frames: " + comparison.a().stack().size() + " in A, " + comparison.b().stack().size() + " in B; " + (same + moved + named) + " of the same function");
-        if (comparison.archA() == null || !comparison.archA().equals(comparison.archB())) {
-            words.append(" (offsets are not compared: the architectures are not known to be the same)");
-        } else {
-            words.append(", ").append(same).append(" of these equal to the byte in offset and size");
-        }
-        if (comparison.firstMoved() != null) {
-            words.append("; first at another place: ").append(comparison.firstMoved().function());
-        }
-        return words.append(comparison.firstOtherFunction() == null ? "; no other function" : "; first other function: " + comparison.firstOtherFunction().function()).toString();
     }
 
     private static String row(FramePair pair) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
+import racelane.explore.DeedSearch;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
@@ -16,7 +18,9 @@ import racelane.export.TextDiagram;
 import racelane.lens.LensException;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
+import racelane.scenario.ReuseMode;
 import racelane.session.DrivenRun;
+import racelane.session.ReplayCommand;
 import racelane.timeline.Timeline;
 import racelane.trace.Ticker;
 import racelane.trace.Workers;
@@ -27,14 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "explore", mixinStandardHelpOptions = true, description = "every interleaving of a scenario: a failing schedule, or none there is",
         footer = {"", "Exit status 0: no failure, complete; 1: failure; 2: not a scenario; 3: stopped by a bound, nothing found."})
 final class ExploreVerb extends ScenarioVerb {
+    private static final double TELL_SECONDS = 5;
     private final Ticker ticker;
     private final Workers workers;
 
     @Option(names = "--max-states", paramLabel = "N", description = "stop after so many states")
     Long maxStates;
 
-    @Option(names = "--max-seconds", paramLabel = "N", description = "stop after so many seconds")
-    Long maxSeconds;
+    @Option(names = "--max-seconds", paramLabel = "N", defaultValue = "60", description = "stop after so many seconds (60): a scenario may never end")
+    long maxSeconds;
 
     @Option(names = "--preemptions", paramLabel = "N", description = "only schedules with at most so many preemptions")
     Integer preemptions;
@@ -51,6 +56,9 @@ final class ExploreVerb extends ScenarioVerb {
     @Option(names = "--vary", paramLabel = "NAME=A..B", description = "with --every: for each value of this config, and what the least is that a row needs; a table")
     List<String> vary = new ArrayList<>();
 
+    @Option(names = "--does", paramLabel = "THREAD:DEED", description = "whether a thread ever does that, and the shortest schedule to it: get, put, free, or call=FUNCTION")
+    String does;
+
     ExploreVerb(Ticker ticker, Workers workers) {
         this.ticker = ticker;
         this.workers = workers;
@@ -60,9 +68,12 @@ final class ExploreVerb extends ScenarioVerb {
     int run(Program program) throws Exception {
         Options options = options().withReuse(reuse(program));
         if (!vary.isEmpty()) {
-            return table(options);
+            return table(program, options);
         }
-        Verdict verdict = new Explorer(program, options, limits(), ticker).on(workers).explore();
+        if (does != null) {
+            return does(program);
+        }
+        Verdict verdict = explorer(program, options).explore();
         write(verdict.run());
         if (json) {
             Json.print(out(), document(program, verdict));
@@ -72,17 +83,51 @@ final class ExploreVerb extends ScenarioVerb {
         return verdict.outcome().exitStatus();
     }
 
-    private int table(Options options) throws Exception {
-        if (every == null || json || output != null) {
-            throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and neither --json nor -o");
+    /** Tells on standard error, now and then, how far it is: a person must not take it for dead. */
+    private Explorer explorer(Program program, Options options) throws VerbException {
+        double[] told = {0};
+        return new Explorer(program, options, limits(), ticker).on(workers).telling((states, depth, seconds) -> {
+            if (seconds >= told[0] + TELL_SECONDS) {
+                told[0] = seconds;
+                err().printf(Locale.ROOT, "racelane: exploring %s: %d states, %d steps deep, %.0f of at most %d s%n", scenario, states, depth, seconds, maxSeconds);
+                err().flush();
+            }
+        });
+    }
+
+    private int table(Program program, Options options) throws Exception {
+        if (every == null || output != null) {
+            throw new VerbException("--vary: it makes a table of what --every finds: write --every KINDS beside it, and no -o");
         }
-        FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), FirstTable.ranges(vary));
-        String stopped = table.search(program -> new Explorer(program, options, limits(), ticker).on(workers).explore());
+        Map<String, long[]> ranges = FirstTable.ranges(vary);
+        FirstTable table = new FirstTable(ScenarioChoice.open(scenario, patch), ScenarioChoice.configs(set), ranges);
+        table.search(varied -> explorer(varied, options).explore());
+        if (json) {
+            Json.print(out(), document(program, table, ranges));
+            return table.outcome().exitStatus();
+        }
         out().print(table.text());
-        if (stopped != null) {
-            out().println("stopped by " + stopped + ": there may be more");
+        if (table.stoppedBy() != null) {
+            out().println("stopped by " + table.stoppedBy() + ": there may be more");
         }
-        return table.isEmpty() ? stopped == null ? Exit.FINE : Verdict.Outcome.STOPPED.exitStatus() : Exit.FOUND;
+        return table.outcome().exitStatus();
+    }
+
+    private int does(Program program) throws VerbException {
+        DeedSearch.Question question = DeedSearch.Question.of(does);
+        if (question == null || !DeedSearch.threads(program).contains(question.thread())) {
+            throw new VerbException("--does " + does + ": " + (question == null ? "write THREAD:DEED with a DEED of get, put, free, call=FUNCTION"
+                    : "there is no thread " + question.thread() + " with these settings: write one of " + String.join(", ", DeedSearch.threads(program))));
+        }
+        if (json || output != null || every != null || reuse != null || preemptions != null || shortest != null) {
+            throw new VerbException("--does: it is a search of its own: it goes with --set, --patch and --max-states alone");
+        }
+        DeedSearch.Answer answer = new DeedSearch(program, limits(), ticker).ask(question);
+        out().println(scenario + ": " + answer.sentence(question, program.reuse));
+        if (answer.steps() > 0) {
+            out().println(replay(answer.schedule()));
+        }
+        return answer.isDone() ? Exit.FOUND : answer.stoppedBy() == null ? Exit.FINE : Verdict.Outcome.STOPPED.exitStatus();
     }
 
     private Options options() throws VerbException {
@@ -116,22 +161,16 @@ final class ExploreVerb extends ScenarioVerb {
 
     private Limits limits() throws VerbException {
         Limits limits = Limits.standard();
-        if (maxStates != null && maxStates < 0 || maxSeconds != null && maxSeconds < 0 || preemptions != null && preemptions < 0) {
+        if (maxStates != null && maxStates < 0 || maxSeconds < 0 || preemptions != null && preemptions < 0) {
             throw new VerbException("a bound is not negative: write a number from 0");
         }
         limits = maxStates == null ? limits : limits.withStates(maxStates);
-        limits = maxSeconds == null ? limits : limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
+        limits = limits.withSeconds(Math.min(maxSeconds, 1_000_000_000L));
         return preemptions == null ? limits : limits.withPreemptions(preemptions);
     }
 
     private ObjectNode document(Program program, Verdict verdict) {
-        ObjectNode node = Json.object().put("scenario", scenario);
-        ObjectNode options = node.putObject("options").put("search", search).put("shortest", shortest).put("reuse", verdict.reuse().word());
-        ObjectNode configs = options.putObject("set");
-        program.configs.forEach(configs::put);
-        options.put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
-        node.put("model", "sequential consistency").put("verdict", verdict.outcome().word()).put("stoppedBy", verdict.stoppedBy());
-        node.put("states", verdict.states()).put("transitions", verdict.transitions()).put("depth", verdict.depth()).put("seconds", verdict.seconds());
+        ObjectNode node = head(program, verdict.reuse(), verdict.outcome(), verdict.stoppedBy(), List.of(verdict));
         Json.number(node, "preemptions", verdict.preemptions());
         node.put("schedule", verdict.schedule() == null ? null : verdict.schedule().toString());
         Json.number(node, "steps", verdict.schedule() == null ? -1 : verdict.steps());
@@ -141,17 +180,55 @@ final class ExploreVerb extends ScenarioVerb {
             finding(node.putObject("finding"), verdict.finding());
         }
         findings(node, verdict.findings());
+        ArrayNode besides = node.putArray("besides");
+        verdict.besides().forEach(one -> finding(besides.addObject(), one));
         node.put("replay", verdict.schedule() == null ? null : replay(verdict.schedule()));
         if (verdict.first() != null) {
             ArrayNode first = node.putArray("first");
-            for (Verdict.First row : verdict.first()) {
-                ObjectNode one = first.addObject().put("kind", row.finding().kind().word()).put("thread", row.finding().thread());
-                ArrayNode stack = one.putArray("stack");
-                row.finding().stack().forEach(stack::add);
-                one.put("schedule", row.schedule().toString()).put("steps", row.steps()).put("shortest", row.shortest());
-            }
+            verdict.first().forEach(row -> first(first.addObject(), row));
         }
         return node;
+    }
+
+    /** Of a table: counts are those of all its searches together, and each row has its setting. */
+    private ObjectNode document(Program program, FirstTable table, Map<String, long[]> ranges) {
+        ObjectNode node = head(program, table.verdicts().get(0).reuse(), table.outcome(), table.stoppedBy(), table.verdicts());
+        ObjectNode varied = ((ObjectNode) node.get("options")).putObject("vary");
+        ranges.forEach((name, range) -> varied.putArray(name).add(range[0]).add(range[1]));
+        node.putNull("preemptions").putNull("schedule").putNull("steps").putNull("finding");
+        findings(node, List.of());
+        node.putNull("replay").put("settings", table.verdicts().size());
+        ArrayNode first = node.putArray("first");
+        for (FirstTable.Row row : table.rows()) {
+            ObjectNode one = first(first.addObject(), row.first());
+            ArrayNode threads = one.putArray("threads");
+            row.threads().forEach(threads::add);
+            ObjectNode least = one.putObject("set");
+            row.varied().forEach(least::put);
+            List<String> with = new ArrayList<>(set);
+            row.varied().forEach((name, value) -> with.add(name + "=" + value));
+            one.put("replay", ReplayCommand.of(scenario, patch, with, reuse, row.first().schedule()));
+        }
+        return node;
+    }
+
+    private ObjectNode head(Program program, ReuseMode mode, Verdict.Outcome outcome, String stoppedBy, List<Verdict> verdicts) {
+        ObjectNode node = Json.object().put("scenario", scenario);
+        ObjectNode options = node.putObject("options").put("search", search).put("shortest", shortest).put("reuse", mode.word());
+        ObjectNode configs = options.putObject("set");
+        program.configs.forEach(configs::put);
+        options.put("patch", patch).put("maxStates", maxStates).put("maxSeconds", maxSeconds).put("preemptions", preemptions);
+        node.put("model", "sequential consistency").put("verdict", outcome.word()).put("stoppedBy", stoppedBy);
+        node.put("states", verdicts.stream().mapToLong(Verdict::states).sum()).put("transitions", verdicts.stream().mapToLong(Verdict::transitions).sum());
+        node.put("depth", verdicts.stream().mapToInt(Verdict::depth).max().orElse(0));
+        return node.put("seconds", verdicts.stream().mapToDouble(Verdict::seconds).sum());
+    }
+
+    private static ObjectNode first(ObjectNode node, Verdict.First row) {
+        node.put("kind", row.finding().kind().word()).put("thread", row.finding().thread());
+        ArrayNode stack = node.putArray("stack");
+        row.finding().stack().forEach(stack::add);
+        return node.put("schedule", row.schedule().toString()).put("steps", row.steps()).put("shortest", row.shortest());
     }
 
     private void print(Program program, Verdict verdict) throws LensException {

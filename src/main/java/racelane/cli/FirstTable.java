@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import racelane.explore.Verdict;
@@ -33,8 +34,18 @@ final class FirstTable {
         }
     }
 
+    /**
+     * What can come first, with the least that it needs.
+     *
+     * @param chain   of its calls, without the callers above the scenario's own functions
+     * @param threads those that do anything under this setting
+     * @param varied  the setting, for what is varied
+     */
+    record Row(Verdict.First first, String chain, List<String> threads, Map<String, Long> varied) {}
+
     private final List<Setting> settings = new ArrayList<>();
-    private final Map<String, String> rows = new LinkedHashMap<>();
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
 
     FirstTable(Scenario scenario, Map<String, Long> set, Map<String, long[]> ranges) throws ScenarioException {
         List<Map<String, Long>> all = new ArrayList<>();
@@ -79,32 +90,48 @@ final class FirstTable {
         return ranges;
     }
 
-    /** Searches every setting; the limit that stopped one of them, or null. */
-    String search(Search search) throws Exception {
-        String stopped = null;
+    /** Searches every setting. */
+    void search(Search search) throws Exception {
         for (Setting setting : settings) {
             Verdict verdict = search.of(setting.program());
-            stopped = stopped == null ? verdict.stoppedBy() : stopped;
+            verdicts.add(verdict);
+            Set<String> functions = setting.program().functions.stream().map(Program.Function::name).collect(Collectors.toSet());
             for (Verdict.First first : verdict.first()) {
                 Finding finding = first.finding();
-                Set<String> functions = setting.program().functions.stream().map(Program.Function::name).collect(Collectors.toSet());
                 String chain = finding.stack().stream().takeWhile(functions::contains).map(frame -> "`" + frame + "`").collect(Collectors.joining(" <- "));
-                String key = "| " + finding.kind().word() + " | " + finding.thread() + " | " + chain + " |";
-                rows.putIfAbsent(key, " " + String.join(", ", setting.threads()) + " | "
-                        + setting.varied().entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining(" ")) + " | " + first.steps() + " |");
+                rows.putIfAbsent(finding.kind() + " " + finding.thread() + " " + chain, new Row(first, chain, setting.threads(), setting.varied()));
             }
         }
-        return stopped;
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** The limit that stopped one of the searches, or null: then there may be more rows. */
+    String stoppedBy() {
+        return verdicts.stream().map(Verdict::stoppedBy).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    Verdict.Outcome outcome() {
+        return !rows.isEmpty() ? Verdict.Outcome.FAILED : stoppedBy() == null ? Verdict.Outcome.EXHAUSTED : Verdict.Outcome.STOPPED;
+    }
+
+    /** In the order in which they were reached. */
+    List<Row> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    /** One for each setting, in the order of the search. */
+    List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
     }
 
     /** The table, in the form of a README. */
     String text() {
         StringBuilder text = new StringBuilder("| comes first | in | under | fewest threads | least setting | steps |\n|---|---|---|---|---|---|\n");
-        rows.forEach((key, rest) -> text.append(key).append(rest).append('\n'));
+        for (Row row : rows.values()) {
+            text.append("| ").append(row.first().finding().kind().word()).append(" | ").append(row.first().finding().thread()).append(" | ").append(row.chain())
+                    .append(" | ").append(String.join(", ", row.threads())).append(" | ")
+                    .append(row.varied().entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining(" ")))
+                    .append(" | ").append(row.first().steps()).append(" |\n");
+        }
         return text.toString();
     }
 }

@@ -139,7 +139,7 @@ final class FollowVerb implements Callable<Integer> {
         }
         List<String> settings = new ArrayList<>(set);
         followed.changed().forEach((name, value) -> settings.add(name + "=" + value));
-        String replay = ReplayCommand.of(scenario, settings, reuse, followed.schedule());
+        String replay = ReplayCommand.of(scenario, null, settings, reuse, followed.schedule());
         FollowAnswer answer = new FollowAnswer(analysis, file.toString(), scenario, followed, run, replay);
         if (json) {
             Json.print(spec.commandLine().getOut(), answer.document());

@@ -2,6 +2,7 @@ package racelane.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import racelane.trace.Machine;
 import racelane.trace.Problem;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +22,7 @@ final class Json {
     }
 
     static String address(long address) {
-        return "0x" + Long.toHexString(address);
+        return Machine.hex(address);
     }
 
     /** A number that is -1 where it is unknown. */

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import racelane.compare.ScenarioMatch;
 import racelane.compare.ScenarioMatcher;
+import racelane.session.Explanation;
 import racelane.session.ReplayCommand;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
@@ -62,6 +63,8 @@ final class ReportJson {
 
     private static void write(ObjectNode node, ScenarioMatch match) {
         node.put("name", match.name()).put("score", match.score());
+        match.settings().forEach(node.putArray("set")::add);
+        Explanation.suppositions(match.program()).forEach(node.putArray("supposes")::add);
         match.why().forEach(node.putArray("why")::add);
         match.path().forEach(node.putArray("frames")::add);
         if (match.reached() == null) {
@@ -74,7 +77,7 @@ final class ReportJson {
         match.beside().missing().forEach(reached.putArray("missing")::add);
         match.beside().extra().forEach(reached.putArray("extra")::add);
         reached.put("steps", match.reached().steps()).put("schedule", match.reached().schedule().toString());
-        reached.put("replay", ReplayCommand.of(match.name(), List.of(), null, match.reached().schedule()));
+        reached.put("replay", ReplayCommand.of(match.name(), null, match.settings(), null, match.reached().schedule()));
     }
 
     private static Consumer<ReportFrame> list(ObjectNode node, String key) {

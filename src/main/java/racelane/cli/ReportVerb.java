@@ -1,8 +1,8 @@
 package racelane.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
+import racelane.catalog.ClaimedCaptures;
 import racelane.catalog.Opening;
-import racelane.compare.ReportComparison;
+import racelane.compare.Capture;
+import racelane.compare.ClaimTester;
+import racelane.compare.ModelAnswers;
 import racelane.compare.ScenarioMatch;
 import racelane.compare.ScenarioMatcher;
+import racelane.compare.TestedClaim;
 import racelane.export.TextDiagram;
 import racelane.read.Head;
 import racelane.read.Progress;
@@ -23,12 +27,14 @@ import racelane.read.TraceFormat;
 import racelane.read.TraceOpener;
 import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
+import racelane.read.kernellog.Letters;
 import racelane.read.kernellog.ReportReader;
-import racelane.read.kernellog.Surroundings;
+import racelane.report.Letter;
 import racelane.report.TraceReports;
-import racelane.scenario.Program;
+import racelane.scenario.Setting;
 import racelane.session.AnswerDraft;
 import racelane.session.DrivenRun;
+import racelane.session.Explanation;
 import racelane.session.ReplayCommand;
 import racelane.session.ReportFile;
 import racelane.timeline.Timeline;
@@ -49,7 +55,8 @@ final class ReportVerb extends JsonVerb {
     private final List<Problem> problems = new ArrayList<>();
     private final Ticker ticker;
     private LongUnaryOperator line = position -> position;
-    private boolean inTrace;
+    private final List<Letter> letters = new ArrayList<>();
+    private final List<Setting> settings = new ArrayList<>();
 
     @Option(names = "--scenario", paramLabel = "SCENARIO", description = "a .race file that is matched beside the bundled scenarios; again and again")
     List<String> scenarios = new ArrayList<>();
@@ -57,10 +64,13 @@ final class ReportVerb extends JsonVerb {
     @Option(names = "--answer", description = "instead of the reports a draft of a mail that answers them: what was found, each sentence with its step, line or command")
     boolean answer;
 
-    @Option(names = "--explain", description = "asks of each scenario and its settings, by a search, whether the report can come first there under its call chain; log files only")
+    @Option(names = "--explain", description = "asks of each scenario and its settings, by a search, whether the report can come first there under its call chain")
     boolean explain;
 
-    @Option(names = "--max-states", paramLabel = "N", defaultValue = "100000", description = "bound of each search of --explain (default: ${DEFAULT-VALUE})")
+    @Option(names = "--capture", paramLabel = "FILE", description = "with --answer: a capture that is asked what the mail claims; again and again; the bundled ones if none is given")
+    List<Path> captures = new ArrayList<>();
+
+    @Option(names = "--max-states", paramLabel = "N", defaultValue = "100000", description = "bound of each search of --explain and --answer (default: ${DEFAULT-VALUE})")
     long mostStates;
 
     ReportVerb(Ticker ticker) {
@@ -70,22 +80,22 @@ final class ReportVerb extends JsonVerb {
     @Override
     public Integer call() throws Exception {
         List<KernelReport> reports = reports();
-        ScenarioMatcher matcher = reports.isEmpty() ? null : new ScenarioMatcher(programs(), ticker);
+        ScenarioMatcher matcher = reports.isEmpty() ? null : new ScenarioMatcher(settings(), ticker);
         if (answer && json) {
             throw new VerbException("--answer --json: an answer is a mail, not a document: write one of the two");
         }
-        if (explain && (answer || isStandardInput() || inTrace)) {
-            throw new VerbException("--explain: reads around the report in a log's file: give it a file, not standard input or a trace, and no --answer");
+        if (explain && answer) {
+            throw new VerbException("--explain --answer: the answer has the explanation in it: write one of the two");
         }
         if (answer && matcher != null) {
-            answer(reports, matcher);
+            answer(reports);
         } else if (json) {
             ObjectNode document = Json.object().put("file", name());
             ReportJson.write(document.putArray("reports"), reports, line, matcher);
             if (explain) {
                 ArrayNode explained = document.putArray("explained");
-                for (KernelReport report : reports) {
-                    explanation(report).write(explained.addObject());
+                for (int i = 0; i < reports.size(); i++) {
+                    ExplanationText.write(explained.addObject(), reports.get(i), explanation(i, reports));
                 }
             }
             Json.problems(document, problems);
@@ -96,20 +106,18 @@ final class ReportVerb extends JsonVerb {
         return reports.isEmpty() ? Exit.FINE : Exit.FOUND;
     }
 
-    private Map<String, Program> programs() throws Exception {
-        Map<String, Program> programs = new LinkedHashMap<>(BundledScenarios.programs());
-        for (String scenario : scenarios) {
-            programs.put(scenario, ScenarioChoice.open(scenario).compile(Map.of()));
-        }
-        return programs;
-    }
-
-    private void answer(List<KernelReport> reports, ScenarioMatcher matcher) throws Exception {
+    private void answer(List<KernelReport> reports) throws Exception {
         Opening opening = new Opening(Catalog.formats(), Catalog.lenses(lenses));
         ReportFile named = new ReportFile(name(), reports.stream().map(report -> ReportFile.placed(report, line)).toList());
+        List<Capture> beside = ClaimedCaptures.of(opening, captures);
         for (int i = 0; i < reports.size(); i++) {
-            out().print((i == 0 ? "" : "\n\n") + AnswerDraft.of(named, named.reports().get(i), matcher.of(reports.get(i)), Map.of(), shown -> diagram(opening, shown)));
+            Explanation explanation = explanation(i, reports);
+            ModelAnswers models = new ModelAnswers(explanation.explainer(), settings(), explanation.ranked(), mostStates, ticker, () -> false);
+            List<TestedClaim> claims = new ClaimTester(letter(i, reports), name(), models, beside).test();
+            AnswerDraft.Found found = new AnswerDraft.Found(Map.of(), explanation, claims, ReplayCommand.explaining(file.toString()));
+            out().print((i == 0 ? "" : "\n\n") + AnswerDraft.of(named, named.reports().get(i), found, shown -> diagram(opening, shown)));
         }
+        beside.forEach(Capture::close);
     }
 
     private static AnswerDraft.Diagram diagram(Opening opening, AnswerDraft.Shown shown) {
@@ -145,6 +153,9 @@ final class ReportVerb extends JsonVerb {
                 throw new TraceReadException(source.name(), "is no text: it begins with " + head.firstWords() + ", expected a log, a mail or a trace; was another file meant?");
             }
             List<KernelReport> reports = ReportReader.read(source, Progress.none());
+            if ((explain || answer) && !reports.isEmpty()) {
+                letters.addAll(Letters.of(source, reports, Progress.none()));
+            }
             if (source.note() != null) {
                 problems.add(new Problem("note", -1, -1, 1, source.note()));
             }
@@ -165,7 +176,6 @@ final class ReportVerb extends JsonVerb {
     }
 
     private List<KernelReport> inTrace(Trace trace) {
-        inTrace = true;
         List<KernelReport> reports = TraceReports.of(trace);
         long[] lines = new long[trace.size()];
         reports.forEach(report -> List.of(report.messageLine(), report.first(), report.last()).forEach(row -> lines[row.intValue()] = trace.line(row.intValue())));
@@ -175,19 +185,25 @@ final class ReportVerb extends JsonVerb {
         return reports;
     }
 
-    private Explanation explanation(KernelReport report) throws Exception {
-        Surroundings surroundings;
-        try (Source source = new TraceOpener(Catalog.formats()).source(file)) {
-            surroundings = Surroundings.of(source, report, Progress.none());
-        }
-        Explanation explanation = new Explanation(report, new ReportComparison.Around(surroundings.before(), surroundings.after()), mostStates, ticker);
-        for (String name : BundledScenarios.names()) {
-            explanation.ask(name);
-        }
-        for (String name : scenarios) {
-            explanation.ask(name);
-        }
+    private Letter letter(int index, List<KernelReport> reports) {
+        return index < letters.size() ? letters.get(index) : new Letter(reports.get(index), List.of());
+    }
+
+    private Explanation explanation(int index, List<KernelReport> reports) throws Exception {
+        Explanation explanation = new Explanation(letter(index, reports), mostStates, ticker);
+        settings().forEach(explanation::ask);
         return explanation;
+    }
+
+    /** The bundled scenarios and those named, with all their settings. */
+    private List<Setting> settings() throws Exception {
+        if (settings.isEmpty()) {
+            settings.addAll(BundledScenarios.all());
+            for (String name : scenarios) {
+                settings.addAll(BundledScenarios.of(name, ScenarioChoice.open(name), BundledScenarios.source(name) == null ? BundledScenarios.settingsBeside(Path.of(name)) : BundledScenarios.settings(name)));
+            }
+        }
+        return settings;
     }
 
     private void print(List<KernelReport> reports, ScenarioMatcher matcher) throws Exception {
@@ -195,7 +211,7 @@ final class ReportVerb extends JsonVerb {
         for (int i = 0; i < reports.size(); i++) {
             print(i + 1, reports.get(i));
             if (explain) {
-                explanation(reports.get(i)).print(out());
+                ExplanationText.print(out(), reports.get(i), explanation(i, reports));
             } else {
                 fitting(reports.get(i), matcher.of(reports.get(i)));
             }
@@ -224,9 +240,10 @@ final class ReportVerb extends JsonVerb {
     private void fitting(KernelReport report, List<ScenarioMatch> matches) {
         out().println(matches.isEmpty() ? "   no scenario fits it" : "   scenarios that fit, best first:");
         for (ScenarioMatch match : matches) {
-            out().printf(Locale.ROOT, "     %.2f  %s: %s%n", match.score(), match.name(), match.program().title);
+            out().printf(Locale.ROOT, "     %.2f  %s: %s%n", match.score(), match.name(), match.program().title + (match.set().isEmpty() ? "" : ", with " + String.join(" ", match.settings())));
+            Explanation.suppositions(match.program()).forEach(supposed -> out().println("           supposed: " + supposed));
             match.why().forEach(why -> out().println("           " + why));
-            out().println("           " + ReplayCommand.exploring(match.name(), List.of(), null) + ScenarioMatcher.everyOption(report));
+            out().println("           " + ReplayCommand.exploring(match.name(), null, match.settings(), null) + ScenarioMatcher.everyOption(report));
         }
     }
 

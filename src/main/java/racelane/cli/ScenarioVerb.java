@@ -54,7 +54,7 @@ abstract class ScenarioVerb implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    private PrintWriter err() {
+    PrintWriter err() {
         return spec.commandLine().getErr();
     }
 
@@ -85,8 +85,7 @@ abstract class ScenarioVerb implements Callable<Integer> {
 
     /** The command that runs this schedule again. */
     String replay(Schedule schedule) {
-        String command = ReplayCommand.of(scenario, set, reuse, schedule);
-        return patch == null ? command : command.replace(" --schedule -", " --patch " + ReplayCommand.quoted(patch) + " --schedule -");
+        return ReplayCommand.of(scenario, patch, set, reuse, schedule);
     }
 
     static void finding(ObjectNode node, Finding finding) {

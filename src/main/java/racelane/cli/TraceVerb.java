@@ -14,6 +14,7 @@ import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
+import racelane.read.TimeOffset;
 import racelane.trace.Workers;
 
 /** A verb that takes a trace: FILE, a LOG beside it, lenses and a clock. */
@@ -33,6 +34,12 @@ abstract class TraceVerb implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "NAME", description = "the trace clock, where the file does not say")
     String clock;
 
+    @Option(names = "--with", paramLabel = "FILE", description = "a capture of another machine, laid into the trace; again and again")
+    List<Path> with = new ArrayList<>();
+
+    @Option(names = "--offset", paramLabel = "TIME", description = "what to add to the times of --with FILE to have those of the trace: seconds, or 1.5ms, 300us, 12ns; one for each, in their order")
+    List<String> offsets = new ArrayList<>();
+
     @Option(names = "--debug", description = "where something fails, the program's own stack trace")
     boolean debug;
 
@@ -45,7 +52,25 @@ abstract class TraceVerb implements Callable<Integer> {
 
     /** The trace with everything that follows from it. */
     Analysis open() throws Exception {
-        return new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).withWorkers(workers).open(file, log, Progress.none());
+        Opening opening = new Opening(Catalog.formats(), Catalog.lenses(lenses)).withClock(clock).withWorkers(workers);
+        if (with.isEmpty() && offsets.isEmpty()) {
+            return opening.open(file, log, Progress.none());
+        }
+        if (log != null) {
+            throw new VerbException(log + ": a log cannot be laid beside captures of several machines; leave it or --with out");
+        }
+        if (offsets.size() > with.size()) {
+            throw new VerbException("--offset " + offsets.get(with.size()) + ": there is no --with FILE that it is for; each --offset goes with a --with, in their order");
+        }
+        try {
+            List<Long> offsetsNs = new ArrayList<>();
+            for (int i = 0; i < with.size(); i++) {
+                offsetsNs.add(i < offsets.size() ? TimeOffset.ns(offsets.get(i)) : 0);
+            }
+            return opening.open(file, with, offsetsNs, Progress.none());
+        } catch (IllegalArgumentException unusable) {
+            throw new VerbException("--offset " + unusable.getMessage());
+        }
     }
 
     PrintWriter out() {

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import racelane.scenario.Op;
 import racelane.scenario.Program;
 import racelane.scenario.Value;
@@ -57,6 +59,20 @@ final class CallGraph {
             bodies.set(program.init);
         }
         return bodies;
+    }
+
+    /** Functions that a thread may come to and no other thread, nor init: what shows that a task does what this thread does. */
+    static Set<String> ownOf(Program program, String thread) {
+        CallGraph graph = new CallGraph(program);
+        BitSet own = new BitSet();
+        BitSet others = program.init < 0 ? new BitSet() : (BitSet) graph.reach(program.init).clone();
+        for (Program.ThreadSpec one : program.threads) {
+            (one.name().replaceAll("\\.\\d+$", "").equals(thread) ? own : others).or(graph.reach(one.function()));
+        }
+        own.andNot(others);
+        Set<String> names = new TreeSet<>();
+        own.stream().forEach(function -> names.add(program.functions.get(function).name()));
+        return names;
     }
 
     /** Whether the scenario has a function of that name. */

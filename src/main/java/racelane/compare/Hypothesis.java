@@ -12,13 +12,14 @@ import racelane.scenario.Program;
  * @param set      what is set in it
  * @param program  compiled so
  * @param answer   what the search says
+ * @param states   states that it looked at
  * @param counts   what it looked at, a few words
  * @param best     the first warning most like the report's, or null if the search met none of its kind
  * @param beside   its stack beside the report's; null without one
  * @param agrees   what is as in the report, a few words each
  * @param differs  what is not, or is not in the report
  */
-public record Hypothesis(String name, Map<String, Long> set, Program program, Answer answer, String counts, Verdict.First best,
+public record Hypothesis(String name, Map<String, Long> set, Program program, Answer answer, long states, String counts, Verdict.First best,
         StackBeside beside, List<String> agrees, List<String> differs) {
     /** From the one that explains the report to the one that is out. */
     public enum Answer {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import racelane.report.Architecture;
+import racelane.report.Letter;
 import racelane.trace.KernelReport;
 
 /**
@@ -27,7 +28,12 @@ public record ReportComparison(KernelReport a, KernelReport b, Architecture arch
     }
 
     /** A message around both reports, and its side in each. */
-    public record Message(String text, Side a, Side b) {}
+    public record Message(String text, Side a, Side b) {
+        /** {@code before the report}, or how the two differ. */
+        public String words() {
+            return a == b ? (a == Side.BEFORE ? "before the report" : "after the report") : a == Side.BEFORE ? "before A, but after B" : "after A, but before B";
+        }
+    }
 
     /** What a report says of one thing; null where it says nothing. */
     public record Fact(String what, String a, String b) {
@@ -38,7 +44,14 @@ public record ReportComparison(KernelReport a, KernelReport b, Architecture arch
     }
 
     /** What stands around a report in its log, the nearest last before it and first after it. */
-    public record Around(List<String> before, List<String> after) {}
+    public record Around(List<String> before, List<String> after) {
+        /** So many messages on each side: what a kernel says about one operation, not the whole log. */
+        public static final int MESSAGES = 40;
+
+        public static Around of(Letter letter) {
+            return new Around(letter.messages(true, MESSAGES), letter.messages(false, MESSAGES));
+        }
+    }
 
     /** Compares; no side is the right one. */
     public static ReportComparison of(KernelReport a, Around aroundA, KernelReport b, Around aroundB) {
@@ -81,6 +94,23 @@ public record ReportComparison(KernelReport a, KernelReport b, Architecture arch
     /** The innermost row of one function at two places, or null. */
     public FramePair firstMoved() {
         return frames.stream().filter(pair -> pair.word() == FramePair.Word.MOVED).findFirst().orElse(null);
+    }
+
+    /** How the two call traces stand to each other, one sentence. */
+    public String framesInWords() {
+        long same = count(FramePair.Word.SAME);
+        long moved = count(FramePair.Word.MOVED);
+        long named = count(FramePair.Word.NAMED);
+        StringBuilder words = new StringBuilder("frames: " + a.stack().size() + " in A, " + b.stack().size() + " in B; " + (same + moved + named) + " of the same function");
+        if (archA == null || !archA.equals(archB)) {
+            words.append(" (offsets are not compared: the architectures are not known to be the same)");
+        } else {
+            words.append(", ").append(same).append(" of these equal to the byte in offset and size");
+        }
+        if (firstMoved() != null) {
+            words.append("; first at another place: ").append(firstMoved().function());
+        }
+        return words.append(firstOtherFunction() == null ? "; no other function" : "; first other function: " + firstOtherFunction().function()).toString();
     }
 
     private static List<Message> messages(Around a, Around b) {

@@ -15,6 +15,7 @@ import racelane.explore.Verdict;
 import racelane.report.OwnFrames;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
+import racelane.scenario.Setting;
 import racelane.sim.ProgramError;
 import racelane.sim.Run;
 import racelane.trace.KernelReport;
@@ -32,6 +33,7 @@ public final class ReportExplainer {
             FindingKind.SATURATED, FindingKind.DECREMENT_HIT_ZERO, FindingKind.KERNEL_REPORT, FindingKind.CHECK_FAILED);
 
     private static final int LEAST_FUNCTIONS = 2;
+    private static final int ROOM = 50;
 
     private final KernelReport report;
     private final ReportComparison.Around around;
@@ -63,9 +65,21 @@ public final class ReportExplainer {
         return report.tainted() != null && !report.tainted().contains("W") && !report.tainted().contains("D");
     }
 
-    /** The kinds that the searches look for, any of which would have come first: for people and command lines. */
-    public String searchedKinds() {
-        return searched.stream().map(FindingKind::word).collect(Collectors.joining(","));
+    /** Options of a command line that search for the same kinds, any of which would have come first; each no longer than a line of a mail has room for. */
+    public String everyOptions() {
+        StringBuilder options = new StringBuilder();
+        int column = ROOM;
+        for (FindingKind kind : searched) {
+            boolean fits = column + 1 + kind.word().length() < ROOM;
+            options.append(fits ? "," : " --every ").append(kind.word());
+            column = (fits ? column + 1 : 0) + kind.word().length();
+        }
+        return options.toString();
+    }
+
+    /** What the report is, in words. */
+    public String kindWords() {
+        return kinds.isEmpty() ? report.kind().word() : kinds.stream().map(FindingKind::word).collect(Collectors.joining(" or "));
     }
 
     /** Whether a scenario can say anything of such a report at all. */
@@ -80,12 +94,15 @@ public final class ReportExplainer {
     }
 
     /** One hypothesis; takes as long as its search. */
-    public Hypothesis of(String name, Map<String, Long> set, Program program) {
+    public Hypothesis of(Setting setting) {
+        String name = setting.name();
+        Map<String, Long> set = setting.set();
+        Program program = setting.program();
         Verdict verdict;
         try {
             verdict = new Explorer(program, Options.standard().withEvery(searched), Limits.standard().withStates(mostStates), ticker).explore();
         } catch (ProgramError wrong) {
-            return new Hypothesis(name, set, program, Hypothesis.Answer.NO_SEARCH, wrong.getMessage(), null, null, List.of(), List.of());
+            return new Hypothesis(name, set, program, Hypothesis.Answer.NO_SEARCH, 0, wrong.getMessage(), null, null, List.of(), List.of());
         }
         Set<String> known = new HashSet<>();
         CallGraph graph = new CallGraph(program);
@@ -102,7 +119,7 @@ public final class ReportExplainer {
         String counts = verdict.states() + " states, " + (verdict.stoppedBy() == null ? "complete" : "stopped by " + verdict.stoppedBy());
         if (best == null) {
             Hypothesis.Answer answer = verdict.stoppedBy() == null ? Hypothesis.Answer.NOT_REACHABLE : Hypothesis.Answer.STOPPED;
-            return new Hypothesis(name, set, program, answer, counts, null, null, List.of(), others(verdict));
+            return new Hypothesis(name, set, program, answer, verdict.states(), counts, null, null, List.of(), others(verdict));
         }
         return compared(name, set, program, verdict, counts, best, beside, known);
     }
@@ -145,7 +162,7 @@ public final class ReportExplainer {
         if (!chain) {
             differs.addAll(others(verdict));
         }
-        return new Hypothesis(name, set, program, chain ? Hypothesis.Answer.REACHABLE : Hypothesis.Answer.OTHER_CHAIN, counts, best, beside, agrees, differs);
+        return new Hypothesis(name, set, program, chain ? Hypothesis.Answer.REACHABLE : Hypothesis.Answer.OTHER_CHAIN, verdict.states(), counts, best, beside, agrees, differs);
     }
 
     /** What comes first instead. */

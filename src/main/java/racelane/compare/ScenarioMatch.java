@@ -1,6 +1,7 @@
 package racelane.compare;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import racelane.explore.Verdict;
 import racelane.scenario.Program;
@@ -10,9 +11,10 @@ import racelane.sim.Finding;
  * A scenario that fits a kernel report.
  *
  * @param name    what a command line calls the scenario
+ * @param set     the settings under which it fits best; empty for its own
  * @param program the scenario with the configs that the file has
- * @param score   0 to 1: by how much of the report's stack lies on one path of the scenario's calls, and on the
- *                stack of a failure of the report's kind that the search has reached
+ * @param score   0 to 1: mostly by how much of the report's stack lies on the stack of a failure of the report's kind that
+ *                the search has reached; that its functions lie on one path of the scenario's calls counts for little
  * @param known   functions of the report's stack that the scenario has
  * @param path    those of them that lie on one path of its calls, innermost first
  * @param frames  frames of the report that are not reporting machinery
@@ -21,12 +23,18 @@ import racelane.sim.Finding;
  * @param searched what the search for the kind looked at: {@code 397 states, complete}; null where none was made
  * @param why     the reasons, a sentence each, for people
  */
-public record ScenarioMatch(String name, Program program, double score, Set<String> known, List<String> path, int frames,
+public record ScenarioMatch(String name, Map<String, Long> set, Program program, double score, Set<String> known, List<String> path, int frames,
         Verdict.First reached, StackBeside beside, String searched, List<String> why) {
     public ScenarioMatch {
+        set = Map.copyOf(set);
         known = Set.copyOf(known);
         path = List.copyOf(path);
         why = List.copyOf(why);
+    }
+
+    /** The settings as options of a command line, in order; empty if the file's own are meant. */
+    public List<String> settings() {
+        return set.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + "=" + one.getValue()).toList();
     }
 
     /** The thread of a finding, as in {@code underflow in unbind}; empty where no thread did it: a deadlock, a leak at the end. */

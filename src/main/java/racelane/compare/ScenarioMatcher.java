@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import racelane.explore.Explorer;
@@ -19,6 +20,7 @@ import racelane.explore.Verdict;
 import racelane.report.OwnFrames;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
+import racelane.scenario.Setting;
 import racelane.sim.ProgramError;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
@@ -36,10 +38,14 @@ public final class ScenarioMatcher {
     private static final int LEAST_IN_ORDER = 2;
     /** Share of the stack's weight below which a path is no more than the driver core's. */
     private static final double LEAST_SHARE = 0.25;
-    private static final double OF_PATH = 0.6;
-    private static final double OF_KIND = 0.1;
+    /** Where a search can tell what fails, that a path of calls exists says little: every driver of a bus has it. */
+    private static final double OF_PATH = 0.15;
+    private static final double OF_KIND = 0.05;
+    private static final double OF_PATH_ALONE = 0.6;
+    /** States of a scenario's searches after which its other settings are not tried: the explanation's searches do. */
+    private static final long CHEAP = 5_000;
 
-    private final Map<String, Program> scenarios;
+    private final Map<String, List<Setting>> scenarios = new LinkedHashMap<>();
     private final Ticker ticker;
     private final OwnFrames own = new OwnFrames();
     private final Map<String, CallGraph> graphs = new HashMap<>();
@@ -49,11 +55,11 @@ public final class ScenarioMatcher {
     /** What a search for some kinds came to: its verdict, or why there is none. */
     private record Reach(Verdict verdict, String failure) {}
 
-    /** @param scenarios by the name that a command line would use, compiled as their files have them */
-    public ScenarioMatcher(Map<String, Program> scenarios, Ticker ticker) {
-        this.scenarios = new LinkedHashMap<>(scenarios);
+    /** @param settings the scenarios, the settings of one after the other, its own first */
+    public ScenarioMatcher(List<Setting> settings, Ticker ticker) {
         this.ticker = ticker;
-        scenarios.forEach((name, program) -> graphs.put(name, new CallGraph(program)));
+        settings.forEach(setting -> scenarios.computeIfAbsent(setting.name(), name -> new ArrayList<>()).add(setting));
+        scenarios.forEach((name, all) -> graphs.put(name, new CallGraph(all.get(0).program())));
     }
 
     /** Options of {@code explore} that repeat the search for a report; empty where none is made. */
@@ -67,7 +73,7 @@ public final class ScenarioMatcher {
         return own.of(report);
     }
 
-    /** The scenarios that fit, the best first; equal ones in the order in which they were given. */
+    /** The scenarios that fit, the best first; equal ones by name. */
     public List<ScenarioMatch> of(KernelReport report) {
         return of(report, soFar -> {});
     }
@@ -86,19 +92,49 @@ public final class ScenarioMatcher {
 
     private List<ScenarioMatch> matches(KernelReport report, Consumer<List<ScenarioMatch>> soFar) {
         List<ScenarioMatch> matches = new ArrayList<>();
-        scenarios.forEach((name, program) -> {
-            ScenarioMatch match = match(name, program, report);
-            if (match != null) {
-                matches.add(match);
-                // The sort keeps equal ones in the order in which they were given.
-                matches.sort(Comparator.comparingDouble(ScenarioMatch::score).reversed());
-                soFar.accept(List.copyOf(matches));
+        // Each with its own configs first: what fits is seen soon.
+        scenarios.forEach((name, settings) -> take(match(settings.get(0), report), matches, soFar));
+        for (ScenarioMatch own : List.copyOf(matches)) {
+            ScenarioMatch best = best(own, scenarios.get(own.name()), report);
+            if (best != own) {
+                matches.remove(own);
+                take(best, matches, soFar);
             }
-        });
+        }
         return List.copyOf(matches);
     }
 
-    private ScenarioMatch match(String name, Program program, KernelReport report) {
+    private static void take(ScenarioMatch match, List<ScenarioMatch> matches, Consumer<List<ScenarioMatch>> soFar) {
+        if (match != null) {
+            matches.add(match);
+            matches.sort(Comparator.comparingDouble(ScenarioMatch::score).reversed().thenComparing(ScenarioMatch::name));
+            soFar.accept(List.copyOf(matches));
+        }
+    }
+
+    /** The best of a scenario's settings, as far as they are cheap to search; its own if that has the report's stack. */
+    private ScenarioMatch best(ScenarioMatch own, List<Setting> settings, KernelReport report) {
+        ScenarioMatch best = own;
+        long states = 0;
+        for (Setting setting : settings) {
+            Reach reach = reaches.get(key(setting, report));
+            if (reach == null && states < CHEAP && (best.beside() == null || !best.beside().missing().isEmpty())) {
+                ScenarioMatch match = match(setting, report);
+                best = match != null && match.score() > best.score() ? match : best;
+                reach = reaches.get(key(setting, report));
+            }
+            states += reach == null || reach.verdict() == null ? CHEAP : reach.verdict().states();
+        }
+        return best;
+    }
+
+    private static String key(Setting setting, KernelReport report) {
+        return setting.name() + " " + new TreeMap<>(setting.set()) + " " + ReportedKinds.searched(report);
+    }
+
+    private ScenarioMatch match(Setting setting, KernelReport report) {
+        String name = setting.name();
+        Program program = setting.program();
         List<ReportFrame> frames = own.of(report);
         List<String> symbols = frames.stream().map(ReportFrame::plainSymbol).toList();
         CallGraph graph = graphs.get(name);
@@ -114,7 +150,7 @@ public final class ScenarioMatcher {
         List<String> why = new ArrayList<>();
         why.add(path.size() + " of the " + symbols.size() + " frames outside the reporting machinery " + (path.size() == 1 ? "is a function of it: " : "lie on one path of its calls: ") + String.join(" <- ", onPath));
         EnumSet<FindingKind> kinds = ReportedKinds.of(report);
-        Reach reach = kinds.isEmpty() ? null : reaches.computeIfAbsent(name + " " + ReportedKinds.searched(report), key -> search(program, ReportedKinds.searched(report)));
+        Reach reach = kinds.isEmpty() ? null : reaches.computeIfAbsent(key(setting, report), key -> search(program, ReportedKinds.searched(report)));
         Verdict.First best = null;
         StackBeside beside = null;
         if (reach != null && reach.verdict() != null) {
@@ -127,8 +163,8 @@ public final class ScenarioMatcher {
             }
         }
         why.add(reachable(report, kinds, reach, best, beside));
-        double score = OF_PATH * share + (beside == null ? 0 : OF_KIND + (1 - OF_PATH - OF_KIND) * share(beside, frames));
-        return new ScenarioMatch(name, program, Math.round(score * 100) / 100.0, known, onPath, symbols.size(), best, beside, counts(reach), why);
+        double score = reach == null ? OF_PATH_ALONE * share : OF_PATH * share + (beside == null ? 0 : OF_KIND + (1 - OF_PATH - OF_KIND) * share(beside, frames));
+        return new ScenarioMatch(name, setting.set(), program, Math.round(score * 100) / 100.0, known, onPath, symbols.size(), best, beside, counts(reach), why);
     }
 
     private static double share(StackBeside beside, List<ReportFrame> frames) {

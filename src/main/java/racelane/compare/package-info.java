@@ -8,7 +8,8 @@
  * model's objects as the run goes, offsets never.
  *
  * <p>Start with {@link racelane.compare.ScenarioMatcher} for reports: which scenarios fit one, and why;
- * {@link racelane.compare.StackBeside} lays its call trace beside a simulated stack.
+ * {@link racelane.compare.StackBeside} lays its call trace beside a simulated stack. {@link racelane.compare.ClaimReader}
+ * finds what the mail around a report claims, {@link racelane.compare.ClaimTester} asks it of scenarios and captures.
  *
  * <p>Imports trace, lens, analysis, scenario, sim, explore, report. Deliberately absent: words for the screen beyond
  * one sentence a fact, any knowledge of which function matters, and bounds of time: the same report always gets

@@ -75,7 +75,7 @@ public final class Explorer {
             return options.every() == null ? failure() : every();
         } catch (BoundReached bound) {
             return new Verdict(Verdict.Outcome.STOPPED, bound.getMessage(), 0, 0, 0, watch.seconds(), -1, null, null, null,
-                    options.every() == null ? null : List.of(), reuse);
+                    List.of(), options.every() == null ? null : List.of(), reuse);
         }
     }
 
@@ -87,11 +87,12 @@ public final class Explorer {
     private Verdict failure() {
         Stepper stepper = stepper(program.failing, false);
         List<Initials.Initial> initials = Initials.of(stepper.machine);
-        Search search = search(stepper, initials);
+        Besides besides = new Besides(program.failing);
+        Search search = search(stepper, initials, besides);
         if (search.failure() == null) {
             Verdict.Outcome outcome = search.stoppedBy() == null ? Verdict.Outcome.EXHAUSTED : Verdict.Outcome.STOPPED;
             return new Verdict(outcome, search.stoppedBy(), search.states(), search.transitions(), search.depth(), watch.seconds(), -1, null,
-                    null, null, null, reuse);
+                    null, null, besides.kept(), null, reuse);
         }
         Schedule schedule = search.schedule();
         if (!options.plain() && options.shortest() == Options.Shortest.NOTHING && limits.preemptions() < 0) {
@@ -102,7 +103,7 @@ public final class Explorer {
         int preemptions = walk.preemptions();
         runOn(walk);
         return new Verdict(Verdict.Outcome.FAILED, null, search.states(), search.transitions(), search.depth(), watch.seconds(), preemptions,
-                schedule, walk.finish(), finding, null, reuse);
+                schedule, walk.finish(), finding, List.of(), null, reuse);
     }
 
     private static void runOn(Walk walk) {
@@ -124,14 +125,14 @@ public final class Explorer {
         throw new IllegalStateException("no initial state of " + schedule);
     }
 
-    private Search search(Stepper stepper, List<Initials.Initial> initials) {
+    private Search search(Stepper stepper, List<Initials.Initial> initials, Observer observer) {
         if (options.shortest() == Options.Shortest.STEPS && limits.preemptions() < 0) {
-            return fewestSteps(stepper, !options.plain(), Observer.firstFailure()).run(initials);
+            return fewestSteps(stepper, !options.plain(), observer).run(initials);
         }
         if (options.shortest() == Options.Shortest.PREEMPTIONS || limits.preemptions() >= 0) {
-            return new FewestPreemptions(stepper, limits.preemptions(), Observer.firstFailure(), watch).run(initials);
+            return new FewestPreemptions(stepper, limits.preemptions(), observer, watch).run(initials);
         }
-        return depthFirst(stepper, initials, !options.plain(), Observer.firstFailure());
+        return depthFirst(stepper, initials, !options.plain(), observer);
     }
 
     private Search depthFirst(Stepper stepper, List<Initials.Initial> initials, boolean symmetric, Observer observer) {
@@ -174,7 +175,7 @@ public final class Explorer {
         }
         List<Verdict.First> first = new ArrayList<>(shortest.values());
         Verdict.Outcome outcome = !first.isEmpty() ? Verdict.Outcome.FAILED : all.stoppedBy() == null ? Verdict.Outcome.EXHAUSTED : Verdict.Outcome.STOPPED;
-        return new Verdict(outcome, all.stoppedBy(), all.states(), all.transitions(), all.depth(), watch.seconds(), -1, null, null, null, first, reuse);
+        return new Verdict(outcome, all.stoppedBy(), all.states(), all.transitions(), all.depth(), watch.seconds(), -1, null, null, null, List.of(), first, reuse);
     }
 
     private Observer collect(Map<String, Verdict.First> rows, boolean shortest) {

@@ -17,9 +17,4 @@ interface Observer {
 
     /** Nobody can go on in this state. */
     default void terminal(MachineState state) {}
-
-    /** Stops at the first failure. */
-    static Observer firstFailure() {
-        return (findings, ending, path) -> false;
-    }
 }

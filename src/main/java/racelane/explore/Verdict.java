@@ -2,6 +2,7 @@ package racelane.explore;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import racelane.scenario.ReuseMode;
 import racelane.sim.Finding;
 import racelane.sim.Run;
@@ -20,11 +21,15 @@ import racelane.sim.Schedule;
  * @param schedule    the failing schedule up to the failing step, or null
  * @param run         the failing run, gone on to its end; or null
  * @param finding     what failed it, or null
+ * @param besides     what a complete or stopped search found that is no failure by the file's checks, each kind of each object
+ *                    once; empty for one that failed, whose run has all of it
  * @param first       the rows of {@code --every}; null for an ordinary search
  * @param reuse       the reuse mode that was explored
  */
 public record Verdict(Outcome outcome, String stoppedBy, long states, long transitions, int depth, double seconds, int preemptions,
-        Schedule schedule, Run run, Finding finding, List<First> first, ReuseMode reuse) {
+        Schedule schedule, Run run, Finding finding, List<Finding> besides, List<First> first, ReuseMode reuse) {
+    private static final int NAMED = 4;
+
     /** How a search ends. */
     public enum Outcome {
         FAILED, EXHAUSTED, STOPPED;
@@ -56,6 +61,14 @@ public record Verdict(Outcome outcome, String stoppedBy, long states, long trans
         return run == null ? List.of() : run.findings();
     }
 
+    private String besidesWords() {
+        if (besides.isEmpty()) {
+            return "";
+        }
+        String named = besides.stream().limit(NAMED).map(one -> one.kind().word() + (one.object() == null ? "" : " of " + one.object())).collect(Collectors.joining(", "));
+        return "; found besides, which its checks let pass: " + named + (besides.size() > NAMED ? " and " + (besides.size() - NAMED) + " more" : "");
+    }
+
     /** The verdict as one sentence. */
     public String sentence() {
         String counts = String.format(Locale.ROOT, "%d states, %d transitions", states, transitions);
@@ -65,9 +78,9 @@ public record Verdict(Outcome outcome, String stoppedBy, long states, long trans
             case FAILED -> (finding == null ? "findings can come first" + rest : "failed: " + finding.kind().word()
                     + (finding.object() == null ? "" : " of " + finding.object()) + ", " + finding.summary()) + "; " + counts
                     + (stoppedBy == null ? "" : ", stopped by " + stoppedBy + ": there may be more") + model;
-            case EXHAUSTED -> "no failure in all interleavings: " + counts + ", complete; states are told apart by 128-bit fingerprints, "
+            case EXHAUSTED -> "no failure in all interleavings: " + counts + ", complete" + besidesWords() + "; states are told apart by 128-bit fingerprints, "
                     + String.format(Locale.ROOT, "odds of a mistake below %.0e", Math.max(1e-38, (double) states * states / 6.8e38)) + model;
-            case STOPPED -> "nothing found before the search was stopped by " + stoppedBy + ": " + counts + ", what lies beyond was not covered" + model;
+            case STOPPED -> "nothing found before the search was stopped by " + stoppedBy + ": " + counts + ", what lies beyond was not covered" + besidesWords() + model;
         };
     }
 }

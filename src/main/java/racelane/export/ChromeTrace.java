@@ -14,6 +14,7 @@ import racelane.analysis.Finding;
 import racelane.analysis.LockSpan;
 import racelane.analysis.RefcountCurve;
 import racelane.trace.Lane;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -131,7 +132,7 @@ public final class ChromeTrace {
 
     private void args(int row) {
         to.writeObjectPropertyStart("args");
-        to.writeNumberProperty("step", row + 1);
+        to.writeNumberProperty("step", trace.step(row));
         if (trace.line(row) > 0) {
             to.writeNumberProperty("line", trace.line(row));
         }
@@ -220,7 +221,7 @@ public final class ChromeTrace {
         time("ts", trace.timeNs(span.fromRow()));
         time("dur", trace.timeNs(span.toRow()) - trace.timeNs(span.fromRow()));
         args(span.fromRow());
-        to.writeStringProperty("address", "0x" + Long.toHexString(analysis.locks().locks().get(span.lock()).address()));
+        to.writeStringProperty("address", Machine.hex(analysis.locks().locks().get(span.lock()).address()));
         if (!span.ended()) {
             to.writeBooleanProperty("endSeen", false);
         }
@@ -230,7 +231,7 @@ public final class ChromeTrace {
     private void counts(CountedObject object) {
         for (RefcountCurve curve : object.curves()) {
             // One name may live at several addresses, and a track is known by its name alone.
-            String name = object.name() + " 0x" + Long.toHexString(object.address()) + " " + curve.name();
+            String name = object.name() + " " + Machine.hex(object.address()) + " " + curve.name();
             for (int point = 0; point < curve.size(); point++) {
                 start("C", name, COUNTS, 0);
                 time("ts", trace.timeNs(curve.row(point)));

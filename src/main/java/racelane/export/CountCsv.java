@@ -24,7 +24,7 @@ public final class CountCsv {
         for (int point = 0; point < curve.size(); point++) {
             int row = curve.row(point);
             long timeNs = trace.timeNs(row);
-            to.write((row + 1) + "," + timeNs + "," + field(trace.lanes().get(curve.lane(point)).nameAt(timeNs)) + "," + curve.value(point) + "\r\n");
+            to.write(trace.step(row) + "," + timeNs + "," + field(trace.lanes().get(curve.lane(point)).nameAt(timeNs)) + "," + curve.value(point) + "\r\n");
         }
         to.flush();
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import racelane.trace.Body;
 import racelane.trace.Context;
@@ -35,6 +37,15 @@ public final class JsonLinesWriter {
 
     /** @throws IOException if {@code out} cannot be written; it is flushed, not closed */
     public void write(Trace trace, OutputStream out) throws IOException {
+        write(trace, null, out);
+    }
+
+    /** The same of some rows; what is left out between them is told as lost where it matters. */
+    public void write(TracePart part, OutputStream out) throws IOException {
+        write(part.trace(), part.rows().isAll() ? null : part, out);
+    }
+
+    private void write(Trace trace, TracePart part, OutputStream out) throws IOException {
         try (JsonGenerator to = json.createGenerator(ObjectWriteContext.empty(), out)) {
             to.configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
             header(trace.facts(), to);
@@ -43,7 +54,10 @@ public final class JsonLinesWriter {
                     problem(problem, to);
                 }
             }
-            rows(trace, to);
+            if (part != null) {
+                problem(new Problem("part", -1, -1, part.rows().count(), part.words()), to);
+            }
+            rows(trace, part, to);
             to.writeRaw('\n');
         } catch (JacksonException failure) {
             throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure.getOriginalMessage(), failure);
@@ -86,7 +100,7 @@ public final class JsonLinesWriter {
         to.writeEndObject();
     }
 
-    private static void rows(Trace trace, JsonGenerator to) {
+    private static void rows(Trace trace, TracePart part, JsonGenerator to) {
         List<Gap> gaps = new ArrayList<>(trace.gaps());
         gaps.sort(Comparator.comparingInt(Gap::toRow));
         boolean own = OWN_FORMAT.equals(trace.facts().format());
@@ -94,10 +108,17 @@ public final class JsonLinesWriter {
         long lastLine = -1;
         Body body = new Body();
         Body plain = new Body();
-        for (int row = 0; row < trace.size(); row++) {
+        LeftOut leftOut = new LeftOut();
+        int last = part == null ? trace.size() : part.rows().row(part.rows().count() - 1) + 1;
+        for (int row = 0; row < last; row++) {
             for (; nextGap < gaps.size() && gaps.get(nextGap).toRow() == row; nextGap++) {
                 lost(gaps.get(nextGap), trace.timeNs(row), to);
             }
+            if (part != null && !part.rows().contains(row)) {
+                leftOut.add(trace.cpu(row), part.matters(row) ? 1 : 0);
+                continue;
+            }
+            leftOut.tell(trace, row, to);
             if (!own) {
                 event(trace, row, body, plain, to);
                 continue;
@@ -108,8 +129,26 @@ public final class JsonLinesWriter {
             }
             lastLine = trace.line(row);
         }
-        for (; nextGap < gaps.size(); nextGap++) {
+        for (; nextGap < gaps.size() && part == null; nextGap++) {
             lost(gaps.get(nextGap), trace.endNs(), to);
+        }
+    }
+
+    /** Events of each CPU that are left out since its last event that was not. */
+    private static final class LeftOut {
+        private final Map<Integer, Long> ofCpu = new HashMap<>();
+
+        void add(int cpu, long count) {
+            if (count > 0) {
+                ofCpu.merge(cpu, count, Long::sum);
+            }
+        }
+
+        void tell(Trace trace, int row, JsonGenerator to) {
+            Long count = ofCpu.isEmpty() ? null : ofCpu.remove(trace.cpu(row));
+            if (count != null) {
+                lost(new Gap(trace.cpu(row), -1, row, count, -1), trace.timeNs(row), to);
+            }
         }
     }
 

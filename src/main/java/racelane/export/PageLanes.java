@@ -16,6 +16,7 @@ import racelane.timeline.LaneTitle;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
 import racelane.trace.Lane;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 import tools.jackson.core.JsonGenerator;
 
@@ -126,7 +127,7 @@ final class PageLanes {
         to.writeStartObject();
         to.writeStringProperty("name", object.name());
         to.writeStringProperty("type", object.type().name());
-        to.writeStringProperty("address", "0x" + Long.toHexString(object.address()));
+        to.writeStringProperty("address", Machine.hex(object.address()));
         to.writeArrayPropertyStart("lives");
         object.lives().forEach(life -> life(life, to));
         to.writeEndArray();

@@ -23,6 +23,7 @@ import racelane.picture.Snap;
 import racelane.picture.Strip;
 import racelane.picture.Surface;
 import racelane.picture.TextMeasure;
+import racelane.picture.VisibleText;
 import racelane.picture.Words;
 
 /**
@@ -143,7 +144,7 @@ public final class SvgSurface implements Surface {
                 })
                 .append(attribute("textLength", measure.width(text, font, words.size())))
                 .append(" lengthAdjust=\"spacingAndGlyphs\"")
-                .append(runsLeft(text) ? " unicode-bidi=\"bidi-override\"" : "")
+                .append(VisibleText.runsLeft(text) ? " unicode-bidi=\"bidi-override\"" : "")
                 .append(hasLooseSpaces(text) ? " xml:space=\"preserve\"" : "")
                 .append(paint("fill", words.ink())).append('>').append(escaped(text)).append("</text>\n");
     }
@@ -245,14 +246,6 @@ public final class SvgSurface implements Surface {
 
     private static boolean hasLooseSpaces(String text) {
         return text.startsWith(" ") || text.endsWith(" ") || text.contains("  ");
-    }
-
-    private static boolean runsLeft(String text) {
-        return text.codePoints().anyMatch(character -> switch (Character.getDirectionality(character)) {
-            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
-                    Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
-            default -> false;
-        });
     }
 
     // What XML 1.0 does not allow at all is gone already: see VisibleText.

@@ -15,6 +15,7 @@ import racelane.timeline.LaneKey;
 import racelane.timeline.TableRow;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 import racelane.trace.TraceFacts;
 
@@ -120,7 +121,7 @@ public final class TextDiagram {
     }
 
     private void measure() {
-        stepWidth = Math.max(4, Integer.toString(rows.stream().mapToInt(TableRow::row).max().orElse(0) + 1).length());
+        stepWidth = Math.max(4, Long.toString(trace.step(rows.stream().mapToInt(TableRow::row).max().orElse(0))).length());
         countWidth = Math.max(countName.isEmpty() ? 4 : countName.length(), 6);
         for (TableRow row : rows) {
             countWidth = Math.max(countWidth, count(row).length());
@@ -180,7 +181,7 @@ public final class TextDiagram {
         if (unseen) {
             line(" ".repeat(1 + stepWidth + 2) + MonoText.right(count, countWidth));
         }
-        String step = row.inferred() && !unseen ? MonoText.right("~", stepWidth) : MonoText.right(Integer.toString(row.row() + 1), stepWidth);
+        String step = row.inferred() && !unseen ? MonoText.right("~", stepWidth) : MonoText.right(Long.toString(trace.step(row.row())), stepWidth);
         String shown = unseen || count.equals("-") ? "" : count;
         int column = threads.indexOf(row.lane());
         int width = threads.size() < MAX_THREADS ? cell : columns - margin - column * (cell + 2);
@@ -239,11 +240,11 @@ public final class TextDiagram {
             String name = trace.lanes().get(row.lane()).nameAt(trace.timeNs(row.row()));
             List<String> lines = MonoText.wrap(name + ": " + row.text(), columns - stepWidth - 3);
             for (int i = 0; i < lines.size(); i++) {
-                line(" " + MonoText.right(i == 0 ? Integer.toString(row.row() + 1) : "", stepWidth) + "  " + lines.get(i));
+                line(" " + MonoText.right(i == 0 ? Long.toString(trace.step(row.row())) : "", stepWidth) + "  " + lines.get(i));
             }
         }
         if (object != null) {
-            note("#n: life n of " + object.name() + ", struct " + object.type().name() + " at 0x" + Long.toHexString(object.address()) + "; ~: not observed, inferred");
+            note("#n: life n of " + object.name() + ", struct " + object.type().name() + " at " + Machine.hex(object.address()) + "; ~: not observed, inferred");
         }
         if (!heldLocks.isEmpty()) {
             note("|: holds " + String.join(" or ", heldLocks));

@@ -31,6 +31,15 @@ public final class VisibleText {
         return visible.toString();
     }
 
+    /** Whether a text has letters that are written from right to left: whoever shows it in the order of its characters has to say so. */
+    public static boolean runsLeft(String text) {
+        return text.codePoints().anyMatch(character -> switch (Character.getDirectionality(character)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
+            default -> false;
+        });
+    }
+
     /** Appends one character as {@link #of} would write it. */
     static void append(int codePoint, StringBuilder to) {
         if (codePoint < 0x20) {

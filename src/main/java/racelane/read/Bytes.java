@@ -166,4 +166,23 @@ public final class Bytes {
         });
         return to - from > 60 ? clean + "…" : clean.toString();
     }
+
+    /** Where these bytes, ASCII in lower case, first stand whatever the case of the letters there; -1 if nowhere. */
+    public static int indexOfIgnoringCase(byte[] bytes, int from, int to, byte[] wanted) {
+        int last = to - wanted.length;
+        for (int at = from; at <= last; at++) {
+            int done = 0;
+            while (done < wanted.length && lower(bytes[at + done]) == wanted[done]) {
+                done++;
+            }
+            if (done == wanted.length) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int lower(byte c) {
+        return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+    }
 }

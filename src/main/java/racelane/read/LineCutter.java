@@ -8,6 +8,9 @@ import java.io.IOException;
  * can take memory that the file does not justify.
  */
 final class LineCutter {
+    /** So long a live stream may pause before whoever follows it gets a turn. */
+    private static final long PATIENCE_MS = 50;
+
     private final Source source;
     private final int pieceBytes;
     /** A file is read in full pieces; of a stream is taken what has come. */
@@ -18,6 +21,7 @@ final class LineCutter {
     private long offset;
     private boolean passingOver;
     private boolean ended;
+    private boolean waiting;
 
     LineCutter(Source source, int pieceBytes) {
         this.source = source;
@@ -30,8 +34,14 @@ final class LineCutter {
         return new LinePiece(pieceBytes);
     }
 
-    /** Fills the next piece; false if there is none. */
+    /** Whether there was no piece only because nothing has come yet. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    /** Fills the next piece; false if there is none (yet). */
     boolean next(LinePiece piece) throws IOException {
+        waiting = false;
         if (ended) {
             return false;
         }
@@ -41,6 +51,11 @@ final class LineCutter {
         int filled = restLength;
         restLength = 0;
         while (true) {
+            if (!source.come(offset + filled, PATIENCE_MS)) {
+                keep(bytes, 0, filled);
+                waiting = true;
+                return false;
+            }
             filled = fill(bytes, filled);
             int end = lastBreak(bytes, seen, filled) + 1;
             if (ended) {

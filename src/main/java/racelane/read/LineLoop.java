@@ -96,8 +96,10 @@ public final class LineLoop {
     }
 
     private void oneByOne(Supplier<Part> parts) {
-        for (List<Work> cut = cut(parts, 1); !cut.isEmpty(); cut = cut(parts, 1)) {
-            cut.get(0).part.parse(cut.get(0).piece);
+        for (List<Work> cut = cut(parts, 1); !pause.isEnough() && (!cut.isEmpty() || cutter.isWaiting()); cut = cut(parts, 1)) {
+            for (Work work : cut) {
+                work.part.parse(work.piece);
+            }
             take(cut);
             pause.between();
         }

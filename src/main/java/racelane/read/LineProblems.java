@@ -1,5 +1,9 @@
 package racelane.read;
 
+import java.util.ArrayList;
+import java.util.List;
+import racelane.trace.Problem;
+
 /** What limits the conclusions from a file of lines, whatever its format: gathered while it is read, told once each. */
 public final class LineProblems {
     private final ReadLog log;
@@ -16,9 +20,11 @@ public final class LineProblems {
     private long firstLongOffset;
     private long startLost = -1;
     private long startLostLine;
+    private boolean finished;
 
     public LineProblems(ReadLog log) {
         this.log = log;
+        log.gathering(this::soFar);
     }
 
     /** A line's time lies before the time of the line before it. Of all but the first the place is not looked at. */
@@ -65,23 +71,33 @@ public final class LineProblems {
 
     /** Tells the log what was gathered. */
     public void finish() {
+        soFar().forEach(log::tell);
+        finished = true;
+    }
+
+    private List<Problem> soFar() {
+        List<Problem> problems = new ArrayList<>();
+        if (finished) {
+            return problems;
+        }
         if (startLost >= 0) {
-            log.tell("lost", startLostLine, -1, startLost, "the start of the buffers was overwritten, " + startLost
-                    + " events are missing, each CPU begins at a time of its own: nothing is concluded from what was before; a larger buffer_size_kb keeps more");
+            problems.add(new Problem("lost", startLostLine, -1, startLost, "the start of the buffers was overwritten, " + startLost
+                    + " events are missing, each CPU begins at a time of its own: nothing is concluded from what was before; a larger buffer_size_kb keeps more"));
         }
         if (losses > 0) {
-            log.tell("lost", firstLossLine, -1, lostUnknown ? -1 : lost, "events were lost " + times(losses) + ", first in line " + firstLossLine
+            problems.add(new Problem("lost", firstLossLine, -1, lostUnknown ? -1 : lost, "events were lost " + times(losses) + ", first in line " + firstLossLine
                     + (lost > 0 ? ", " + lost + (lostUnknown ? " or more" : "") + " in all" : "")
-                    + ": nothing is concluded across a loss; a larger buffer_size_kb or fewer events keep more");
+                    + ": nothing is concluded across a loss; a larger buffer_size_kb or fewer events keep more"));
         }
         if (backs > 0) {
-            log.tell("unsorted", firstBackLine, firstBackOffset, backs, "time goes back " + times(backs) + ", first in line " + firstBackLine + " by "
-                    + firstBackNs + " ns: events are put in order of time; was the clock local, or were files joined?");
+            problems.add(new Problem("unsorted", firstBackLine, firstBackOffset, backs, "time goes back " + times(backs) + ", first in line " + firstBackLine + " by "
+                    + firstBackNs + " ns: events are put in order of time; was the clock local, or were files joined?"));
         }
         if (longLines > 0) {
-            log.tell("long-line", firstLongLine, firstLongOffset, longLines, longLines + " lines are longer than " + LineLoop.LONGEST
-                    + " bytes, first line " + firstLongLine + ": only their beginning is read; is this a trace?");
+            problems.add(new Problem("long-line", firstLongLine, firstLongOffset, longLines, longLines + " lines are longer than " + LineLoop.LONGEST
+                    + " bytes, first line " + firstLongLine + ": only their beginning is read; is this a trace?"));
         }
+        return problems;
     }
 
     private static String times(long count) {

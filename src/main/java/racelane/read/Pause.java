@@ -11,6 +11,7 @@ public final class Pause {
     private final TraceBuilder builder;
     private final Progress progress;
     private int nextSnapshot = FIRST_SNAPSHOT_ROWS;
+    private long offered;
 
     public Pause(Source source, TraceBuilder builder, Progress progress) {
         this.source = source;
@@ -24,10 +25,26 @@ public final class Pause {
             throw new CancellationException("reading was cancelled");
         }
         done();
-        if (builder.size() >= nextSnapshot && progress.wantsSnapshots()) {
+        if (source.isLive()) {
+            live();
+        } else if (builder.size() >= nextSnapshot && progress.wantsSnapshots()) {
             nextSnapshot = builder.size() > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : builder.size() * 2;
             progress.onSnapshot(builder.snapshot());
         }
+    }
+
+    /** A stream has no end by which to measure: whoever waits says how often. */
+    private void live() {
+        builder.trim();
+        if (builder.steps() > offered && progress.wantsSnapshots()) {
+            offered = builder.steps();
+            progress.onSnapshot(builder.snapshot());
+        }
+    }
+
+    /** Whether a live reading ends here, as if its stream did. */
+    public boolean isEnough() {
+        return source.isLive() && progress.isEnough();
     }
 
     /** Tells how far it is; the last call of a reader. */

@@ -19,7 +19,12 @@ public interface Progress {
         return false;
     }
 
-    /** What was read so far, at growing intervals: each about twice as large as the one before. */
+    /** Asked now and then while a live stream is read: true ends it there, as if the stream had ended. */
+    default boolean isEnough() {
+        return false;
+    }
+
+    /** What was read so far, at growing intervals: each about twice as large as the one before; of a live stream as often as it is wanted. */
     default void onSnapshot(Trace soFar) {}
 
     /** Nobody waits. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import racelane.trace.Problem;
 import racelane.trace.TraceBuilder;
 
@@ -13,6 +14,7 @@ public final class ReadLog {
 
     private final Map<String, Reason> skips = new LinkedHashMap<>();
     private final List<Problem> told = new ArrayList<>();
+    private final List<Supplier<List<Problem>>> gathered = new ArrayList<>();
     private long skipped;
 
     private static final class Reason {
@@ -82,6 +84,10 @@ public final class ReadLog {
         told.add(new Problem(kind, line, offset, count, text));
     }
 
+    void tell(Problem problem) {
+        told.add(problem);
+    }
+
     /** Lines or records left out so far. */
     public long skipped() {
         return skipped;
@@ -94,6 +100,18 @@ public final class ReadLog {
             problems.add(reason.problem());
         }
         problems.addAll(told);
+        return problems;
+    }
+
+    /** Something that tells at the end what it gathers: until then {@code soFar} tells what it would tell now. */
+    void gathering(Supplier<List<Problem>> soFar) {
+        gathered.add(soFar);
+    }
+
+    /** As {@link #problems}, before the end: with what is still being gathered. */
+    List<Problem> soFar() {
+        List<Problem> problems = problems();
+        gathered.forEach(each -> problems.addAll(each.get()));
         return problems;
     }
 

@@ -30,6 +30,24 @@ public abstract class Source implements AutoCloseable {
         return read(position, into, from, length);
     }
 
+    /**
+     * Waits until there is something at a position, or the end, no longer than so many milliseconds (0: as long as it
+     * takes); only a live source that is fed makes anybody wait.
+     *
+     * @return false if nothing has come yet
+     */
+    boolean come(long position, long atMostMs) throws IOException {
+        return true;
+    }
+
+    /** Work that takes in what comes, beside those who read it; null where reading itself does. Ends with the stream, or once the source is closed. */
+    Runnable feed() {
+        return null;
+    }
+
+    /** What lies before a position is not read any more. */
+    void forget(long before) {}
+
     /** Size in bytes, or -1 as long as the end of a stream was not met. */
     public abstract long size();
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -49,10 +49,10 @@ final class Sources {
     /** A stream that may be packed; {@code live} if it may pause and must not be waited for. */
     static Source stream(String name, InputStream in, long size, long limitBytes, boolean live) throws IOException, TraceReadException {
         Compression.Counting counting = new Compression.Counting(in);
-        PushbackInputStream back = new PushbackInputStream(counting, EncodedMail.HEAD_BYTES);
         byte[] head = new byte[EncodedMail.HEAD_BYTES];
-        int length = live ? Math.max(back.read(head), 0) : back.readNBytes(head, 0, head.length);
-        back.unread(head, 0, length);
+        int length = live ? Math.max(counting.read(head), 0) : counting.readNBytes(head, 0, head.length);
+        // Not pushed back: a PushbackInputStream waits for more of a stream before it gives back what it has.
+        InputStream back = new SequenceInputStream(new ByteArrayInputStream(head, 0, length), counting);
         Compression compression = Compression.of(head, length);
         if (compression == null && EncodedMail.is(head, length)) {
             return new SpooledSource(name, new EncodedMail(back), counting::count, size, limitBytes, live).noting(EncodedMail.NOTE);

@@ -3,31 +3,32 @@ package racelane.read;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
 /**
- * A stream (an unpacked file, standard input) that is kept in a private file as far as it was asked for,
- * so that it can be read by position. The file has mode 0600 and, where the system allows it, no name:
- * it is gone with the program, however that ends.
+ * A stream (an unpacked file, standard input) that is kept in a {@link Spool} as far as it was asked for, so
+ * that it can be read by position. Of a live one, which may pause, somebody else may do the asking
+ * ({@link #feed}): then nobody who only wants to know whether more has come has to wait for it.
  */
 final class SpooledSource extends Source {
     private static final int PIECE = 64 * 1024;
     private static final long ROOM_CHECK_BYTES = 64L << 20;
+    /** A writer that is faster than the reader waits for it, as it would at a pipe. */
+    private static final long AHEAD = 64L << 20;
 
     private final InputStream in;
     private final LongSupplier inputDone;
     private final long inputSize;
     private final long limitBytes;
     private final boolean live;
-    private final Path path;
-    private final RandomAccessFile spool;
-    /** Whoever takes from the stream holds this. */
+    private final Spool spool;
+    /** Whoever takes from the stream holds this; of a stream that is fed it guards the news of what has come. */
     private final Object pump = new Object();
     private final byte[] piece = new byte[PIECE];
     private long nextRoomCheck = ROOM_CHECK_BYTES;
+    private boolean fed;
+    private long reached;
     private volatile long spooled;
     private volatile boolean ended;
     private volatile boolean closed;
@@ -41,10 +42,7 @@ final class SpooledSource extends Source {
         this.inputSize = inputSize;
         this.limitBytes = limitBytes;
         this.live = live;
-        // createTempFile makes it readable and writable by its owner alone.
-        path = Files.createTempFile("racelane", ".spool");
-        spool = new RandomAccessFile(path.toFile(), "rw");
-        removeName();
+        this.spool = new Spool();
     }
 
     /** The same, saying what was done to the stream before. */
@@ -58,12 +56,36 @@ final class SpooledSource extends Source {
         return note;
     }
 
-    private void removeName() {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException inUse) {
-            // Systems that do not unlink open files: close() deletes it.
-            path.toFile().deleteOnExit();
+    @Override
+    Runnable feed() {
+        synchronized (pump) {
+            fed = true;
+        }
+        return () -> {
+            try {
+                while (!ended) {
+                    pump();
+                    tell();
+                }
+            } catch (IOException full) {
+                end("what comes cannot be kept (" + full.getMessage() + ") after " + spooled + " bytes: what came before is shown; make room for temporary files");
+                tell();
+            }
+        };
+    }
+
+    /** Wakes whoever waits for more, and waits for whoever is too far behind. */
+    private void tell() {
+        synchronized (pump) {
+            pump.notifyAll();
+            try {
+                while (!ended && spooled - reached > AHEAD) {
+                    pump.wait();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                ended = true;
+            }
         }
     }
 
@@ -71,21 +93,38 @@ final class SpooledSource extends Source {
     public int read(long position, byte[] into, int from, int length) throws IOException {
         synchronized (pump) {
             while (!ended && position >= spooled) {
-                pump();
+                if (fed) {
+                    come(position, 0);
+                } else {
+                    pump();
+                }
             }
         }
         return readThere(position, into, from, length);
     }
 
     @Override
-    public int readThere(long position, byte[] into, int from, int length) throws IOException {
-        synchronized (spool) {
-            if (closed || position >= spooled) {
-                return -1;
+    boolean come(long position, long atMostMs) throws IOException {
+        synchronized (pump) {
+            if (fed && position > reached) {
+                reached = position;
+                pump.notifyAll();
             }
-            spool.seek(position);
-            return spool.read(into, from, (int) Math.min(length, spooled - position));
+            if (fed && !ended && position >= spooled) {
+                try {
+                    pump.wait(atMostMs);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("the reading was interrupted", stopped);
+                }
+            }
+            return !fed || ended || position < spooled;
         }
+    }
+
+    @Override
+    public int readThere(long position, byte[] into, int from, int length) throws IOException {
+        return spool.read(position, into, from, length);
     }
 
     /** Takes one piece from the stream. The spool is not locked while the stream is waited for: people go on reading what is there. */
@@ -104,7 +143,7 @@ final class SpooledSource extends Source {
         }
         if (count < 0) {
             end(null);
-        } else if (spooled + count > limitBytes) {
+        } else if (spool.kept() + count > limitBytes) {
             end("unpacked it is larger than " + limitBytes + " bytes: only those are shown; unpack the file yourself and open the result");
         } else if (hasRoom()) {
             keep(count);
@@ -122,15 +161,12 @@ final class SpooledSource extends Source {
     }
 
     private void keep(int count) throws IOException {
-        synchronized (spool) {
-            if (closed) {
-                ended = true;
-                return;
-            }
-            spool.seek(spooled);
-            spool.write(piece, 0, count);
-            spooled += count;
+        if (closed) {
+            ended = true;
+            return;
         }
+        spool.append(piece, count);
+        spooled = spool.end();
     }
 
     private static String reason(Exception broken) {
@@ -139,8 +175,19 @@ final class SpooledSource extends Source {
     }
 
     private void end(String why) {
-        damage = why;
+        // Of a source that was closed it does not matter how its stream ends.
+        damage = closed ? damage : why;
         ended = true;
+    }
+
+    @Override
+    void forget(long before) {
+        try {
+            spool.forget(before);
+        } catch (IOException stays) {
+            // It takes room until the program ends, nothing else is lost.
+            System.getLogger("racelane").log(System.Logger.Level.WARNING, "temporary files are not let go: {0}", stays.getMessage());
+        }
     }
 
     @Override
@@ -170,18 +217,21 @@ final class SpooledSource extends Source {
 
     @Override
     public void close() {
-        synchronized (spool) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            ended = true;
-            try (in; spool) {
-                spool.setLength(0);
-            } catch (IOException nothingToSave) {
-                damage = nothingToSave.getMessage();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ended = true;
+        // Whoever feeds it may hold the pump while it waits for the stream: it finds it ended when that comes back.
+        if (fed) {
+            synchronized (pump) {
+                pump.notifyAll();
             }
         }
-        removeName();
+        try (in; spool) {
+            reached = Long.MAX_VALUE;
+        } catch (IOException nothingToSave) {
+            damage = nothingToSave.getMessage();
+        }
     }
 }

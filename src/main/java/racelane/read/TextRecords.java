@@ -144,6 +144,11 @@ public abstract class TextRecords<L> implements Records {
     }
 
     @Override
+    public final void forget(long before) {
+        source.forget(position(before));
+    }
+
+    @Override
     public final void close() {
         source.close();
     }

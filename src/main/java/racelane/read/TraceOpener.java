@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import racelane.trace.Questions;
 import racelane.trace.Trace;
@@ -96,7 +97,26 @@ public final class TraceOpener {
         return read(source(name, in), name, null, progress);
     }
 
+    /**
+     * Reads a stream that may pause, in batches as it comes, until it ends or {@code progress} has enough.
+     *
+     * @param name what people call it
+     * @param ring so many of the last events are kept, in whole blocks of some thousands; that others were let go is a problem of the trace
+     */
+    public Trace live(String name, InputStream in, int ring, Progress progress) throws TraceReadException {
+        Source source = source(name, in);
+        Runnable feed = source.feed();
+        if (feed != null) {
+            workers.start("input", feed);
+        }
+        return read(source, name, null, ring, progress);
+    }
+
     private Trace read(Source source, String fileName, CaptureMeta meta, Progress progress) throws TraceReadException {
+        return read(source, fileName, meta, Integer.MAX_VALUE, progress);
+    }
+
+    private Trace read(Source source, String fileName, CaptureMeta meta, int ring, Progress progress) throws TraceReadException {
         boolean done = false;
         try {
             Head head = Head.of(source);
@@ -105,10 +125,18 @@ public final class TraceOpener {
                         : "is empty, 0 bytes; was tracing on, and did the copy work?");
             }
             TraceFormat format = strongest(source.name(), head);
-            TraceBuilder builder = new TraceBuilder(facts(fileName, format, meta), questions);
-            Trace trace = read(source, format, builder, meta, progress);
-            done = true;
-            return trace;
+            // Answers are kept by the number of a row, which in a ring changes.
+            TraceBuilder builder = new TraceBuilder(facts(fileName, format, meta), ring == Integer.MAX_VALUE ? questions : Questions.none());
+            builder.ring(ring);
+            try {
+                Trace trace = read(source, format, builder, meta, progress);
+                done = true;
+                return trace;
+            } catch (CancellationException stopped) {
+                // What was shown so far may still be looked at.
+                done = builder.isShared();
+                throw stopped;
+            }
         } catch (IOException failure) {
             throw new TraceReadException(source.name(), "cannot be read (" + failure.getMessage() + "); check the disk or copy the file", failure);
         } finally {
@@ -120,6 +148,7 @@ public final class TraceOpener {
 
     private Trace read(Source source, TraceFormat format, TraceBuilder builder, CaptureMeta meta, Progress progress) throws TraceReadException {
         ReadLog log = new ReadLog();
+        builder.meeting(log::soFar);
         String fault = null;
         try {
             format.read(source, builder, log, progress, workers);

@@ -38,6 +38,12 @@ public final class Program {
     /** A {@code check always} or {@code check finally}: its function returns the truth of the expression. */
     public record Check(String text, int line, int column, int function) {}
 
+    /**
+     * What a {@code suppose} says of a thread or a config: that no kernel is known to do it. Only of what there is
+     * in this program: a thread that runs, a config that is not 0.
+     */
+    public record Supposition(String name, String text, int line) {}
+
     /** Callers that only stand in the call stack of what runs between two instructions; the outermost first. */
     public record Frames(int from, int to, List<String> names) {}
 
@@ -62,6 +68,7 @@ public final class Program {
     public final List<ThreadSpec> threads;
     public final List<Work> works;
     public final List<Global> globals;
+    public final List<Supposition> suppositions;
     public final List<Check> always;
     public final List<Check> atEnd;
     public final List<Frames> frames;
@@ -101,6 +108,7 @@ public final class Program {
         threads = List.copyOf(from.threads);
         works = List.copyOf(from.works);
         globals = List.copyOf(from.globals.values());
+        suppositions = List.copyOf(from.suppositions);
         always = List.copyOf(from.always);
         atEnd = List.copyOf(from.atEnd);
         frames = List.copyOf(from.frames);

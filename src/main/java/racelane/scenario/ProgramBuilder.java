@@ -35,6 +35,7 @@ final class ProgramBuilder {
     final Map<String, Integer> workOf = new LinkedHashMap<>();
     final Map<String, Integer> fieldNames = new LinkedHashMap<>();
     final List<String> strings = new ArrayList<>();
+    final List<Program.Supposition> suppositions = new ArrayList<>();
     final List<Program.Check> always = new ArrayList<>();
     final List<Program.Check> atEnd = new ArrayList<>();
     final List<Program.Frames> frames = new ArrayList<>();
@@ -63,11 +64,29 @@ final class ProgramBuilder {
         title = tree.STRING() == null ? file : Strings.unquote(tree.STRING().getText());
         new Declarations(this).declare(tree, chosen);
         new Bodies(this).compile(tree);
+        suppose(tree);
         if (code.here() > MAX_CODE) {
             errors.at(tree.getStart(), "the program has " + code.here() + " instructions, " + MAX_CODE + " are possible: write less");
         }
         if (!errors.any() && threads.isEmpty() && init < 0) {
             errors.at(1, 1, "nothing runs here: write a thread, for example thread reader { … }");
+        }
+    }
+
+    /** Keeps what is supposed of the threads that run and the configs that are set. */
+    private void suppose(RaceParser.FileContext tree) {
+        for (RaceParser.ItemContext item : tree.item()) {
+            if (!(item instanceof RaceParser.SupposeItemContext suppose) || suppose.name() == null || suppose.STRING() == null) {
+                continue;
+            }
+            String name = suppose.name().getText();
+            boolean runs = threads.stream().anyMatch(thread -> thread.name().equals(name));
+            boolean declared = tree.item().stream().anyMatch(one -> one instanceof RaceParser.ThreadItemContext thread && thread.name() != null && thread.name().getText().equals(name));
+            if (!declared && !configs.containsKey(name)) {
+                unknown(suppose.name().getStart(), "there is no thread and no config " + name + ": a suppose names one of them");
+            } else if (runs || configs.getOrDefault(name, 0L) != 0) {
+                suppositions.add(new Program.Supposition(name, Strings.unquote(suppose.STRING().getText()), suppose.getStart().getLine()));
+            }
         }
     }
 

@@ -56,7 +56,8 @@ public final class Drive {
             List<Turn.Choice> choices = options.stream().filter(pick -> pick.thread().equals(name))
                     .map(pick -> new Turn.Choice(pick, walk.preview(pick))).toList();
             boolean lives = live.contains(name);
-            Turn.State state = !choices.isEmpty() ? Turn.State.READY : lives ? Turn.State.WAITS : Turn.State.NOT_RUNNING;
+            Turn.State state = !choices.isEmpty() ? Turn.State.READY : lives ? Turn.State.WAITS
+                    : turns.size() < program.threads.size() ? Turn.State.ENDED : Turn.State.NOT_RUNNING;
             turns.add(new Turn(turns.size() + 1, name, state, lives ? walk.lineOf(name) : 0, lives ? walk.functionOf(name) : "", choices));
         }
         return turns;

@@ -2,6 +2,7 @@ package racelane.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import racelane.analysis.Finding;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
@@ -109,7 +110,10 @@ public final class DrivenRun {
         return null;
     }
 
-    /** While it is driven: threads in the order of the source, the cursor on the last row, the end of the run in view. */
+    /**
+     * While it is driven: threads in the order of the source, the cursor on the last row, the end of the run in view.
+     * The first count stays on top, however far down the lane is of the thread that acts; who unpins it has it unpinned.
+     */
     public static ViewState atEnd(Timeline timeline, ViewState before) {
         int rows = timeline.trace().size();
         List<LaneKey> counts = timeline.allLanes().stream().filter(LaneKey::isObject).toList();
@@ -117,12 +121,19 @@ public final class DrivenRun {
         List<LaneKey> lanes = new ArrayList<>(counts);
         lanes.addAll(threads);
         ViewState all = ViewState.all(lanes, rows).withSpan(new Span(Math.max(0, rows - VISIBLE), Math.max(VISIBLE, rows)));
-        if (before != null) {
-            all = all.withLanes(lanes, before.hidden(), before.pinned()).withScroll(before.scrollPx());
-            if (before.order() == Order.TIME) {
-                all = new Stepper(timeline).fitAll(all.withOrder(Order.TIME, before.span()));
-            }
+        boolean counted = before != null && before.lanes().stream().anyMatch(LaneKey::isObject);
+        Set<LaneKey> pinned = counted ? before.pinned() : Set.copyOf(counts.subList(0, Math.min(1, counts.size())));
+        if (before == null) {
+            return end(all.withLanes(lanes, Set.of(), pinned), rows);
         }
+        all = all.withLanes(lanes, before.hidden(), pinned).withScroll(before.scrollPx());
+        if (before.order() == Order.TIME) {
+            all = new Stepper(timeline).fitAll(all.withOrder(Order.TIME, before.span()));
+        }
+        return end(all, rows);
+    }
+
+    private static ViewState end(ViewState all, int rows) {
         return rows == 0 ? all : all.withCursor(rows - 1);
     }
 

@@ -118,8 +118,9 @@ public final class Finder {
             }
         } else if (number.matches("[0-9]{1,9}")) {
             long step = Long.parseLong(number);
-            if (step >= 1 && step <= trace.size()) {
-                found.add(new Found((int) step - 1, "step " + step, timeline.words().of((int) step - 1, null)));
+            int row = trace.rowOfStep(step);
+            if (row >= 0 && row < trace.size()) {
+                found.add(new Found(row, "step " + step, timeline.words().of(row, null)));
             }
         } else if (number.matches("[0-9]{1,9}\\.[0-9]{1,9}s?")) {
             int row = trace.size() == 0 ? -1 : Math.max(0, trace.rowAt(nanoseconds(number.replace("s", ""))));

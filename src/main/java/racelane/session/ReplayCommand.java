@@ -12,20 +12,29 @@ public final class ReplayCommand {
 
     /**
      * @param scenario a bundled scenario's name, or a file
+     * @param patch    name or file of the change that is applied to it, or null
      * @param set      what is set, {@code NAME=VALUE} each
      * @param reuse    the reuse mode if it is not the file's own, or null
      */
-    public static String of(String scenario, List<String> set, String reuse, Schedule schedule) {
-        return "echo '" + schedule + "' | " + command("run", scenario, set, reuse) + " --schedule -";
+    public static String of(String scenario, String patch, List<String> set, String reuse, Schedule schedule) {
+        return "echo '" + schedule + "' | " + command("run", scenario, patch, set, reuse) + " --schedule -";
     }
 
     /** The command that searches the same scenario. */
-    public static String exploring(String scenario, List<String> set, String reuse) {
-        return command("explore", scenario, set, reuse);
+    public static String exploring(String scenario, String patch, List<String> set, String reuse) {
+        return command("explore", scenario, patch, set, reuse);
     }
 
-    private static String command(String verb, String scenario, List<String> set, String reuse) {
+    /** The command that searches the hypotheses for the reports of a file again. */
+    public static String explaining(String file) {
+        return PROGRAM + " report --explain " + quoted(file);
+    }
+
+    private static String command(String verb, String scenario, String patch, List<String> set, String reuse) {
         StringBuilder command = new StringBuilder(PROGRAM + " " + verb + " " + quoted(scenario));
+        if (patch != null) {
+            command.append(" --patch ").append(quoted(patch));
+        }
         set.forEach(one -> command.append(" --set ").append(quoted(one)));
         return command.append(reuse == null ? "" : " --reuse " + reuse).toString();
     }

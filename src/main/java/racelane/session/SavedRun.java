@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import racelane.scenario.ReuseMode;
-import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
 import racelane.sim.Run;
 import racelane.sim.Schedule;
@@ -17,13 +16,12 @@ public final class SavedRun {
     /**
      * The variant that a saved run is of.
      *
-     * @param name     what a command line calls the scenario
-     * @param scenario the scenario as it is now
+     * @param as the scenario as it is now, with the patch that the run was made with
      * @throws IllegalArgumentException with one line for people if it is not the scenario of that run any more
      */
-    public static Variant variant(Simulation run, String name, Scenario scenario) throws ScenarioException {
-        Variant as = Variant.of(name, scenario, Map.of());
-        if (!as.program().digest.equals(run.digest())) {
+    public static Variant variant(Simulation run, Variant as) throws ScenarioException {
+        String name = as.name();
+        if (!isOf(run, as)) {
             throw new IllegalArgumentException(name + " has changed since this run was saved: its text has the digest " + brief(as.program().digest) + ", the run's had " + brief(run.digest())
                     + ": bring the old file back, or explore the new one");
         }
@@ -32,6 +30,11 @@ public final class SavedRun {
                     + ": the window drives with the file's own; write reuse " + run.reuse() + "; into a copy of the file");
         }
         return as.with(values(run.set()));
+    }
+
+    /** Whether the text of a scenario, and of its patch, is that of a saved run. */
+    public static boolean isOf(Simulation run, Variant as) {
+        return as.program().digest.equals(run.digest());
     }
 
     private static String brief(String digest) {

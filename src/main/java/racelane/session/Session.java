@@ -3,16 +3,13 @@ package racelane.session;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import racelane.analysis.Analysis;
-import racelane.timeline.LaneKey;
-import racelane.timeline.Order;
 import racelane.timeline.Span;
 import racelane.timeline.Stepper;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
+import racelane.trace.Problem;
 
 /**
  * One open trace: what it looks like, the view on it, and who wants to know when either changes. Used by
@@ -35,6 +32,10 @@ public final class Session {
     private ViewState view;
     private Kept kept = Kept.NOTHING;
     private boolean touched;
+    private boolean live;
+    private boolean following;
+    private Runnable waiting;
+    private final PastFindings past = new PastFindings();
 
     /** A session that stands where the trace opens: on its most telling finding, if it has one. */
     public Session(Timeline timeline, Runnable onChange) {
@@ -51,12 +52,43 @@ public final class Session {
         return session;
     }
 
+    /** A session on the first part of a stream: its view keeps to the end until it is scrolled back, and again once it stands on the last step. */
+    public static Session live(Timeline timeline, Runnable onChange) {
+        Session session = new Session(timeline, onChange);
+        session.live = true;
+        session.following = true;
+        session.view = Growth.first(timeline);
+        return session;
+    }
+
+    /** Whether more of the stream may come. */
+    public boolean isLive() {
+        return live;
+    }
+
+    /** Whether the view keeps to the end of a live stream. */
+    public boolean isFollowing() {
+        return live && following;
+    }
+
+    /** How the view is carried over into a timeline that has grown; to be prepared on any thread. */
+    public Growth growth() {
+        return new Growth(timeline, view, following);
+    }
+
     public Timeline timeline() {
         return timeline;
     }
 
     public Analysis analysis() {
         return timeline.analysis();
+    }
+
+    /** What limits the conclusions, and the findings of a stream that are out of reach. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(timeline.analysis().problems());
+        problems.addAll(past.problems());
+        return problems;
     }
 
     public Stepper stepper() {
@@ -94,6 +126,9 @@ public final class Session {
         if (command.isWindows()) {
             throw new IllegalArgumentException("command " + command.id() + " is the window's to do");
         }
+        if (live && command.id().equals("step-last")) {
+            return follow();
+        }
         boolean jumps = command.id().startsWith("finding-") || command.id().equals("step-first") || command.id().equals("step-last");
         ViewState before = view;
         if (command.rearranges() || changing) {
@@ -111,9 +146,22 @@ public final class Session {
             return false;
         }
         touched = true;
+        // Scrolled back by however little, the view is somebody's who wants to look at something.
+        boolean back = next.span().to() < view.span().to() && next.span().length() == view.span().length() && next.order() == view.order();
+        following = live && !back && Growth.isAtEnd(timeline, next);
         view = next;
         onChange.run();
         return true;
+    }
+
+    private boolean follow() {
+        ViewState next = Growth.atEnd(timeline, view);
+        boolean changed = jump(next) || !following;
+        following = true;
+        if (changed) {
+            onChange.run();
+        }
+        return changed;
     }
 
     /** A change that waits for those before it. */
@@ -160,16 +208,21 @@ public final class Session {
             return to;
         }, to -> {
             changing = false;
-            if (timeline == of) {
-                made(change, meanwhile(from, to));
-            } else {
-                changes.addFirst(change);
-                nextChange();
-            }
+            made(change, meanwhile(from, to));
+            growNow();
         }, () -> {
             changing = false;
             nextChange();
+            growNow();
         });
+    }
+
+    private void growNow() {
+        Runnable growth = waiting;
+        waiting = null;
+        if (growth != null) {
+            growth.run();
+        }
     }
 
     /** The view that was worked out, with the cursor and the choices that were made while the one before was still shown. */
@@ -209,9 +262,9 @@ public final class Session {
     /** Stands on a row after a jump; a row that is folded brings everything back into view. */
     public void jumpTo(int row) {
         if (view.onlyWhatMatters() && !timeline.rows(view).contains(row)) {
-            change((of, by, from) -> by.toStep(from, row + 1L), true);
+            change((of, by, from) -> by.toStep(from, of.trace().step(row)), true);
         } else {
-            jump(stepper.toStep(view, row + 1L));
+            jump(stepper.toStep(view, timeline.trace().step(row)));
         }
     }
 
@@ -224,14 +277,22 @@ public final class Session {
     }
 
     /**
-     * The trace has grown: the same rows and more. The cursor, the lanes and what was chosen stay. A view that
-     * nobody has touched follows the trace: it shows the part that is read at the left of the whole.
+     * The trace has grown: the same rows and more, of a stream perhaps without the oldest. The cursor, the lanes and
+     * what was chosen stay. A view that nobody has touched follows the trace: it shows the part that is read at the
+     * left of the whole, of a stream its end. While a change is worked out, the growth waits for it.
      *
      * @param expectedRows how many rows there will be, about
      */
     public void grow(Timeline grown, long expectedRows) {
+        if (changing) {
+            // Worked out anew for every batch of a quick stream, a change would never be done.
+            waiting = () -> grow(grown, expectedRows);
+            return;
+        }
         boolean complete = grown.trace().isComplete();
-        ViewState next = touched ? carried(grown) : complete ? grown.start() : filling(grown, expectedRows);
+        ViewState next = touched || live ? growth().into(grown) : complete ? grown.start() : filling(grown, expectedRows);
+        live &= !complete;
+        past.passed(timeline, grown);
         timeline = grown;
         stepper = new Stepper(grown);
         jumps.clear();
@@ -239,25 +300,22 @@ public final class Session {
         onChange.run();
     }
 
+    /** The same trace means something else: lenses were changed. The view stays, counts that nobody knew before stand on top of it. */
+    public void mean(Timeline other) {
+        if (changing) {
+            waiting = () -> mean(other);
+            return;
+        }
+        ViewState next = growth().into(other);
+        timeline = other;
+        stepper = new Stepper(other);
+        touched = true;
+        view = next;
+        onChange.run();
+    }
+
     private static ViewState filling(Timeline grown, long expectedRows) {
         ViewState all = ViewState.all(grown.allLanes(), grown.trace().size());
         return all.withSpan(new Span(0, Math.max(1, Math.max(grown.trace().size(), expectedRows))));
-    }
-
-    private ViewState carried(Timeline grown) {
-        Set<LaneKey> known = new LinkedHashSet<>(view.lanes());
-        List<LaneKey> lanes = new ArrayList<>(view.lanes());
-        lanes.retainAll(new LinkedHashSet<>(grown.allLanes()));
-        grown.allLanes().stream().filter(lane -> !known.contains(lane)).forEach(lanes::add);
-        ViewState carried = view.withLanes(grown.grouped(lanes, view.grouping()), view.hidden(), view.pinned());
-        if (carried.about() >= grown.analysis().findings().size() || carried.selection().finding() >= grown.analysis().findings().size()) {
-            // A finding is a place in the list: what a part of the file suggested need not stand in the whole.
-            carried = carried.withFocus(false, -1).withSelection(racelane.timeline.Selection.of(carried.selection().lane()));
-        }
-        if (carried.cursorRow() < 0 && grown.trace().size() > 0) {
-            carried = carried.withCursor(0);
-        }
-        boolean nothingBefore = timeline.trace().size() == 0 && carried.order() == Order.EVENT;
-        return nothingBefore ? new Stepper(grown).fitAll(carried) : carried;
     }
 }

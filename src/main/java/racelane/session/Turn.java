@@ -17,7 +17,7 @@ import racelane.sim.Walk;
 public record Turn(int number, String thread, State state, int line, String function, List<Choice> choices) {
     /** Whether a thread can go on. */
     public enum State {
-        READY("ready"), WAITS("waits"), NOT_RUNNING("not running");
+        READY("ready"), WAITS("waits"), ENDED("has ended"), NOT_RUNNING("is not running");
 
         private final String words;
 

@@ -47,11 +47,7 @@ final class Core {
     final List<Finding> findings = new ArrayList<>();
     final List<FindingKind> kinds = new ArrayList<>();
 
-    int[] wanted = new int[16];
-    int wantedCount;
-    int[] taken = new int[16];
-    int[] arity = new int[16];
-    int choices;
+    final Choices choices = new Choices();
 
     boolean record;
     Futures futures;
@@ -144,21 +140,7 @@ final class Core {
 
     /** Takes one of n possibilities: the next that the schedule wants, else the first. */
     int choose(int n) {
-        if (n == 1) {
-            return 0;
-        }
-        if (choices == taken.length) {
-            taken = Arrays.copyOf(taken, choices * 2);
-            arity = Arrays.copyOf(arity, choices * 2);
-        }
-        int choice = choices < wantedCount ? wanted[choices] : 0;
-        if (choice >= n) {
-            throw new IllegalArgumentException("choice " + choice + " of " + n);
-        }
-        taken[choices] = choice;
-        arity[choices] = n;
-        choices++;
-        return choice;
+        return n == 1 ? 0 : choices.take(n);
     }
 
     void block() {

@@ -167,39 +167,24 @@ public final class Machine {
      * {@link #result} is the state after it and {@link #findings} what it found.
      */
     public boolean step(MachineState from, int thread) {
-        core.wantedCount = 0;
+        core.choices.wantNothing();
         return attempt(from, thread);
     }
 
     /** The same with given choices; a choice beyond what there is throws IllegalArgumentException. */
     public boolean step(MachineState from, int thread, int[] choices) {
-        if (core.wanted.length < choices.length) {
-            core.wanted = new int[choices.length * 2];
-        }
-        System.arraycopy(choices, 0, core.wanted, 0, choices.length);
-        core.wantedCount = choices.length;
+        core.choices.want(choices);
         return attempt(from, thread);
     }
 
     /** After an attempt of the same thread in the same state: the next combination of choices, if there is one. */
     public boolean nextChoices() {
-        for (int i = core.choices - 1; i >= 0; i--) {
-            if (core.taken[i] + 1 < core.arity[i]) {
-                if (core.wanted.length <= i) {
-                    core.wanted = new int[i * 2 + 2];
-                }
-                System.arraycopy(core.taken, 0, core.wanted, 0, i);
-                core.wanted[i] = core.taken[i] + 1;
-                core.wantedCount = i + 1;
-                return true;
-            }
-        }
-        return false;
+        return core.choices.wantNext();
     }
 
     /** What {@link #nextChoices} has set up. */
     public int[] pending() {
-        return Arrays.copyOf(core.wanted, core.wantedCount);
+        return core.choices.wanted();
     }
 
     /** Repeats the attempt with what {@link #nextChoices} has set up. */
@@ -209,7 +194,7 @@ public final class Machine {
 
     private boolean attempt(MachineState from, int thread) {
         clear();
-        core.choices = 0;
+        core.choices.begin();
         long[] saved = from.threads[thread];
         if (saved.length == 0) {
             if ((from.flags[thread] & MachineState.PENDING) == 0) {
@@ -268,7 +253,7 @@ public final class Machine {
 
     /** The choices that the last attempt took. */
     public int[] choices() {
-        return core.choices == 0 ? MachineState.NO_SLOTS : Arrays.copyOf(core.taken, core.choices);
+        return core.choices.taken();
     }
 
     /** The thread's name in schedules. */
@@ -283,8 +268,8 @@ public final class Machine {
         core.begin(check.function());
         core.stop = Core.RUNNING;
         core.atomics = 1;
-        core.choices = 0;
-        core.wantedCount = 0;
+        core.choices.begin();
+        core.choices.wantNothing();
         boolean recording = core.record;
         Witness witness = core.witness;
         Lives lives = core.lives;

@@ -7,6 +7,7 @@ import racelane.scenario.Value;
 
 /** Loads and stores, with the life of their pointer; which memory is handed out when is {@link Allocator}'s business. */
 final class Memory {
+    private static final String NULL_POINTER = "null pointer dereference";
     private final Core core;
     /** Set by {@link #at}: the pointer's life is over. */
     boolean stale;
@@ -19,13 +20,13 @@ final class Memory {
     long[] at(long pointer, boolean write) {
         stale = false;
         if (!Value.isPointer(pointer)) {
-            core.oops(pointer == 0 ? "null pointer dereference" : "access through " + pointer + ", which is no pointer");
+            core.oops(pointer == 0 ? NULL_POINTER : "access through " + pointer + ", which is no pointer");
             return null;
         }
         int slot = Value.slot(pointer);
         int offset = Value.offset(pointer);
         if (slot > Value.LAST_SLOT) {
-            core.oops(slot == Value.POISON ? "access through the poison that list_del left" : slot == Value.FUNCTION
+            core.oops(pointer == Pointers.OFF_NULL ? NULL_POINTER : slot == Value.POISON ? "access through the poison that list_del left" : slot == Value.FUNCTION
                     ? "access through a pointer to a function" : "access through a wild pointer");
             return null;
         }

@@ -9,6 +9,8 @@ import java.util.List;
  * {@code name.2} for the second of {@code x 2}, with {@code /0} for each choice made, blanks between.
  */
 public record Schedule(List<Pick> picks) {
+    private static final int MOST_SHOWN = 40;
+
     /** One step. Two picks are equal when thread and choices are. */
     public record Pick(String thread, List<Integer> choices) {
         public static Pick of(String thread, int[] choices) {
@@ -46,13 +48,20 @@ public record Schedule(List<Pick> picks) {
             List<Integer> choices = new ArrayList<>();
             for (int i = 1; i < parts.length; i++) {
                 if (!parts[i].matches("\\d{1,6}")) {
-                    throw new IllegalArgumentException("'" + word + "' is no step of a schedule: write name or name/0");
+                    throw new IllegalArgumentException("'" + shown(word) + "' is no step of a schedule: write name or name/0");
                 }
                 choices.add(Integer.parseInt(parts[i]));
             }
             picks.add(new Pick(parts[0], choices));
         }
         return new Schedule(picks);
+    }
+
+    /** What a file may hold that is no schedule at all, fit for one line. */
+    private static String shown(String word) {
+        String plain = word.codePoints().limit(MOST_SHOWN).map(point -> point >= ' ' && point != 0x7f && point < 0xfff0 ? point : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return word.codePointCount(0, word.length()) > MOST_SHOWN ? plain + "…" : plain;
     }
 
     public int size() {

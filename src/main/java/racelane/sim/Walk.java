@@ -2,11 +2,9 @@ package racelane.sim;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import racelane.scenario.FindingKind;
 import racelane.scenario.Program;
 import racelane.scenario.ReuseMode;
@@ -30,8 +28,7 @@ public final class Walk {
     private int preemptions;
     private String lastThread;
     private final Map<String, Integer> threadOf = new LinkedHashMap<>();
-    /** Threads of which the trace says that they wait for a lock. */
-    private final Set<Integer> asking = new HashSet<>();
+    private Queues queues;
 
     /**
      * Begins after init.
@@ -68,7 +65,7 @@ public final class Walk {
         failure = null;
         preemptions = 0;
         lastThread = null;
-        asking.clear();
+        queues = new Queues(machine, recorder);
         init(picks);
         for (int i = 0; i < state.threads.length; i++) {
             threadOf.put(machine.name(i), i);
@@ -142,8 +139,9 @@ public final class Walk {
         }
         Integer thread = threadOf.get(pick.thread());
         if (thread == null || thread >= state.threadCount() || !scout.options(state, thread).contains(pick)) {
-            throw new IllegalArgumentException("step " + (steps.size() + 1) + ": " + pick + " cannot go on here; these can: "
-                    + String.join(" ", options().stream().map(Schedule.Pick::toString).toList()));
+            List<Schedule.Pick> can = options();
+            throw new IllegalArgumentException("step " + (steps.size() + 1) + ": " + pick + " cannot go on here; " + (can.isEmpty() ? "nobody can, the run is over"
+                    : "these can: " + String.join(" ", can.stream().map(Schedule.Pick::toString).toList())));
         }
         if (lastThread != null && !lastThread.equals(pick.thread()) && !scout.options(state, threadOf.get(lastThread)).isEmpty()) {
             preemptions++;
@@ -158,7 +156,7 @@ public final class Walk {
         List<Finding> found = List.copyOf(machine.findings());
         found.forEach(this::add);
         machine.ending().always(state, machine.name(thread)).forEach(this::note);
-        asks(thread);
+        queues.stepped(state, thread);
         Finding cycle = machine.ending().cycle(state, thread);
         if (cycle != null) {
             note(cycle);
@@ -170,25 +168,15 @@ public final class Walk {
         return step;
     }
 
-    /** Tells, once for each wait, who stands at a lock that is taken now. */
-    private void asks(int stepped) {
-        asking.remove(stepped);
-        machine.core.s = state;
-        for (int thread = 0; thread < state.threadCount(); thread++) {
-            long lock = state.isLive(thread) ? machine.ending().taken(state, thread) : 0;
-            if (lock != 0 && asking.add(thread)) {
-                recorder.asks(thread, lock, MachineState.pc(state.threads[thread]));
-            }
-        }
-    }
-
     /**
      * What a step would do and find, without doing it.
      *
      * @param text     in the words of {@link Run.Step#text}, but lives are not told apart
      * @param findings what the machine itself would find; checks that would fail after the step are not asked
+     * @param memory   whose memory the step would allocate, {@code where node#1 was}, or {@code fresh memory}; empty where it
+     *                 allocates none
      */
-    public record Preview(String text, List<Finding> findings) {}
+    public record Preview(String text, List<Finding> findings, String memory) {}
 
     /**
      * Looks at one of {@link #options} before it is taken.
@@ -200,7 +188,7 @@ public final class Walk {
         if (thread < 0 || thread >= state.threadCount()) {
             throw new IllegalArgumentException(pick + " is no thread of this run");
         }
-        return scout.preview(state, thread, pick);
+        return scout.preview(state, thread, pick, machine.core.lives);
     }
 
     private void endIfOver() {

@@ -14,6 +14,7 @@ import racelane.lens.Word;
 import racelane.trace.Body;
 import racelane.trace.EventKind;
 import racelane.trace.Lane;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 
 /**
@@ -30,7 +31,7 @@ public final class EventWords {
     private final Analysis analysis;
     private final Trace trace;
     private final Meanings meanings;
-    private final Map<Integer, Lane> byPid = new HashMap<>();
+    private final Map<Long, Lane> byPid = new HashMap<>();
     private final Fields recorded = new Recorded();
 
     /** What words take from an event's record. */
@@ -87,7 +88,7 @@ public final class EventWords {
         this.analysis = analysis;
         this.trace = analysis.trace();
         this.meanings = analysis.meanings();
-        trace.lanes().forEach(lane -> byPid.putIfAbsent(lane.pid(), lane));
+        trace.lanes().forEach(lane -> byPid.putIfAbsent(key(lane.pid(), lane), lane));
     }
 
     /** What happened in this row. Objects are named with their device, except {@code main} (may be null), whose lives are known from the context. */
@@ -124,7 +125,7 @@ public final class EventWords {
             case SWITCH -> "leaves the CPU to " + task(subject, row);
             case WAKEUP -> "wakes " + task(subject, row);
             case EXIT -> "exits";
-            case FREE -> "frees 0x" + Long.toHexString(subject) + site(row, rule, fields);
+            case FREE -> "frees " + Machine.hex(subject) + site(row, rule, fields);
             case WARN -> "warns" + warning(row, rule);
             case LOG -> log(row, rule, fields);
             case OPERATION, NOTE -> told(row, rule, main);
@@ -142,8 +143,10 @@ public final class EventWords {
         return switch (meanings.word(entry)) {
             case WAITED, EXIT -> true;
             case SWITCH, WAKEUP -> {
-                Lane lane = byPid.get((int) meanings.subject(entry));
-                yield lane == null || lane.comms().size() <= 1;
+                Lane on = trace.laneOf(meanings.row(entry));
+                Lane lane = byPid.get(key(meanings.subject(entry), on));
+                // Of several machines the same PID is several tasks.
+                yield on.machine() == null && (lane == null || lane.comms().size() <= 1);
             }
             default -> false;
         };
@@ -176,7 +179,7 @@ public final class EventWords {
         }
         CountedObject object = analysis.object(operation.address());
         if (object == null) {
-            return "0x" + Long.toHexString(operation.address());
+            return Machine.hex(operation.address());
         }
         for (Life life : object.lives()) {
             if (life.number() == operation.life()) {
@@ -206,14 +209,18 @@ public final class EventWords {
     }
 
     private static String lock(EventRule rule, long address) {
-        return rule.lock() != null && rule.lock().name() != null ? rule.lock().name() : "lock 0x" + Long.toHexString(address);
+        return rule.lock() != null && rule.lock().name() != null ? rule.lock().name() : "lock " + Machine.hex(address);
+    }
+
+    private static long key(long pid, Lane of) {
+        return (long) of.machineIndex() << 32 | pid & 0xffffffffL;
     }
 
     private String task(long pid, int row) {
         if (pid == 0) {
             return "the idle task";
         }
-        Lane lane = byPid.get((int) pid);
+        Lane lane = byPid.get(key(pid, trace.laneOf(row)));
         return lane == null ? "PID " + pid : lane.nameAt(trace.timeNs(row));
     }
 

@@ -6,6 +6,8 @@ public enum Grouping {
     NONE,
     /** Threads of a process stand together. */
     PROCESS,
+    /** Threads of a machine stand together, where a trace has captures of several. */
+    MACHINE,
     /** Threads that ran on the same CPU most of the time stand together. */
     CPU
 }

@@ -64,7 +64,9 @@ final class Hits {
             return new Hit(Hit.Kind.CALL, row, place.key(), -1, stack.get(depth), null, null, callText(stack.get(depth)));
         }
         int own = ofLane(lane, x, row);
-        return Hit.row(Hit.Kind.ROW, own, place.key(), event(own));
+        // An axis of events has somebody's step everywhere: whoever points at a lane is told where it is not that lane's.
+        String elsewhere = trace.lane(own) == lane ? "" : "no step of " + trace.lanes().get(lane).nameAt(trace.timeNs(own)) + " here\n";
+        return Hit.row(Hit.Kind.ROW, own, place.key(), elsewhere + event(own));
     }
 
     /** The lane's own event nearest to the pixel, if one is near; else the row under it. */
@@ -121,14 +123,14 @@ final class Hits {
         String name = analysis.locks().locks().get(span.lock()).name();
         String text = name;
         if (span.requestRow() >= 0) {
-            text += "\nasked for in step " + (span.requestRow() + 1);
+            text += "\nasked for in step " + trace.step(span.requestRow());
             text += span.acquireRow() < 0 ? ", not got as far as the trace goes"
                     : ", got after " + Times.duration(trace.timeNs(span.acquireRow()) - trace.timeNs(span.requestRow()));
         }
         if (span.acquireRow() >= 0) {
-            text += "\nheld from step " + (span.acquireRow() + 1);
+            text += "\nheld from step " + trace.step(span.acquireRow());
             text += span.releaseRow() < 0 ? ", not given back as far as the trace goes"
-                    : " to " + (span.releaseRow() + 1) + ", " + Times.duration(trace.timeNs(span.releaseRow()) - trace.timeNs(span.acquireRow()));
+                    : " to " + trace.step(span.releaseRow()) + ", " + Times.duration(trace.timeNs(span.releaseRow()) - trace.timeNs(span.acquireRow()));
         }
         return text;
     }
@@ -142,17 +144,17 @@ final class Hits {
         String text = timeline.words().of(call.fromRow(), null);
         int last = Math.min(trace.size() - 1, call.toRow());
         String duration = Times.duration(trace.timeNs(last) - trace.timeNs(call.fromRow()));
-        return text + "\nsteps " + (call.fromRow() + 1) + " to " + (last + 1) + ", " + duration + (call.returned() ? "" : "\nits return was not seen");
+        return text + "\nsteps " + trace.step(call.fromRow()) + " to " + trace.step(last) + ", " + duration + (call.returned() ? "" : "\nits return was not seen");
     }
 
-    private static String lifeText(Life life) {
+    private String lifeText(Life life) {
         String text = life.label();
-        text += life.bornRow() < 0 ? "\nbegan before the capture" : "\nbegan in step " + (life.bornRow() + 1) + (life.bornInferred() ? " (inferred)" : "");
-        text += life.removedRow() < 0 ? "" : "\ngiven up by its unit in step " + (life.removedRow() + 1);
-        text += life.releasedRow() < 0 ? "" : "\ncount zero in step " + (life.releasedRow() + 1);
+        text += life.bornRow() < 0 ? "\nbegan before the capture" : "\nbegan in step " + trace.step(life.bornRow()) + (life.bornInferred() ? " (inferred)" : "");
+        text += life.removedRow() < 0 ? "" : "\ngiven up by its unit in step " + trace.step(life.removedRow());
+        text += life.releasedRow() < 0 ? "" : "\ncount zero in step " + trace.step(life.releasedRow());
         if (life.isFreed()) {
-            text += life.freeSeen() ? "\nfreed in step " + (life.freeFromRow() + 1)
-                    : "\nfreed between steps " + (life.freeFromRow() + 1) + " and " + (life.freeToRow() + 1) + " (inferred)";
+            text += life.freeSeen() ? "\nfreed in step " + trace.step(life.freeFromRow())
+                    : "\nfreed between steps " + trace.step(life.freeFromRow()) + " and " + trace.step(life.freeToRow()) + " (inferred)";
         }
         return text;
     }
@@ -164,6 +166,6 @@ final class Hits {
         String when = Times.clock(trace.timeNs(row), trace.facts().tickNs()) + " s · CPU" + trace.cpu(row);
         String away = view.cursorRow() < 0 || row == view.cursorRow() ? ""
                 : " · " + Times.duration(Math.abs(trace.timeNs(row) - trace.timeNs(view.cursorRow()))) + (row < view.cursorRow() ? " before" : " after") + " the cursor";
-        return "step " + Times.number(row + 1L) + " · " + trace.laneOf(row).nameAt(trace.timeNs(row)) + "\n" + timeline.words().of(row, null) + "\n" + when + away;
+        return "step " + Times.number(trace.step(row)) + " · " + trace.laneOf(row).nameAt(trace.timeNs(row)) + "\n" + timeline.words().of(row, null) + "\n" + when + away;
     }
 }

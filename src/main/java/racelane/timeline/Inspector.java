@@ -62,8 +62,8 @@ public record Inspector(String title, String when, int lane, String task, String
     public static Card card(Analysis analysis, int index) {
         Finding finding = analysis.findings().get(index);
         List<Step> steps = finding.because().stream()
-                .map(because -> new Step(because.row(), (because.inferred() ? "~" : "") + (because.row() + 1), because.text())).toList();
-        String title = capital(finding.title()) + " · step " + (finding.row() + 1)
+                .map(because -> new Step(because.row(), (because.inferred() ? "~" : "") + analysis.trace().step(because.row()), because.text())).toList();
+        String title = capital(finding.title()) + " · step " + analysis.trace().step(finding.row())
                 + (finding.rows().size() > 1 ? " · " + finding.rows().size() + " times" : "");
         return new Card(index, title, finding.summary(), steps, finding.certain());
     }
@@ -95,7 +95,7 @@ public record Inspector(String title, String when, int lane, String task, String
             State state = analysis.stateAt(row);
             LaneKey countLane = timeline.countLane(view);
             CountedObject main = countLane == null ? null : analysis.objects().get(countLane.id());
-            String title = "Step " + (row + 1) + " of " + Times.number(trace.size());
+            String title = "Step " + trace.step(row) + " of " + Times.number(trace.steps());
             String when = Times.clock(trace.timeNs(row), trace.facts().tickNs()) + " s · CPU" + trace.cpu(row);
             State.ObjectState object = state.objects().stream().filter(one -> one.object() == main).findFirst().orElse(null);
             return new Inspector(title, when, trace.lane(row), name(trace.lane(row)), timeline.words().of(row, main), card(), changed(state),
@@ -129,8 +129,9 @@ public record Inspector(String title, String when, int lane, String task, String
             List<Line> lines = new ArrayList<>();
             for (Reference reference : object.holders()) {
                 boolean stale = reference.life() != object.life().number();
-                String since = reference.getRow() < 0 ? "since before the capture" : "since step " + (reference.fromRow() + 1);
-                lines.add(new Line(reference.holder(), since + (stale ? ", taken on " + object.object().lives().get(reference.life() - 1).shortLabel() : ""), null, reference.lane(), stale));
+                String since = reference.getRow() < 0 ? "since before the capture" : "since step " + trace.step(reference.fromRow());
+                boolean itself = reference.holder().equals(Reference.THREAD) && reference.lane() >= 0;
+                lines.add(new Line(itself ? name(reference.lane()) : reference.holder(), since + (stale ? ", taken on " + object.object().lives().get(reference.life() - 1).shortLabel() : ""), null, reference.lane(), stale));
             }
             Integer value = object.counts().get(countLane.count());
             String count = value == null ? "not observed" : CountAt.value(value);
@@ -141,7 +142,7 @@ public record Inspector(String title, String when, int lane, String task, String
 
         private List<LockLine> locks(State state) {
             return state.locks().stream().map(lock -> new LockLine(lock.lock().name(), lock.owners(),
-                    lock.sinceRow() < 0 ? "" : "since " + (lock.sinceRow() + 1), lock.waiters())).toList();
+                    lock.sinceRow() < 0 ? "" : "since " + trace.step(lock.sinceRow()), lock.waiters())).toList();
         }
 
         private List<Line> threads(State state) {

@@ -149,7 +149,7 @@ public final class InterleavingTable {
         String text = because != null ? because.text() : timeline.words().of(row, object);
         CountAt count = CountAt.of(analysis, object, curve, row);
         boolean unknown = slot > 0 && unordered.between(rows.row(slot - 1), row);
-        return new TableRow(row, 0, (inferred ? "~" : "") + (row + 1), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
+        return new TableRow(row, 0, (inferred ? "~" : "") + trace.step(row), Times.fraction(trace.timeNs(row), trace.facts().tickNs()),
                 count.text(), count.moved(), count.alarm(), columnOf.getOrDefault(lane, -1), lane, depth(lane, row), text, inferred,
                 unknown, findings.getOrDefault(row, List.of()), found(row));
     }

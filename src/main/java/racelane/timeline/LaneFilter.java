@@ -8,6 +8,7 @@ import racelane.analysis.Analysis;
 import racelane.analysis.CallSpan;
 import racelane.analysis.CountedObject;
 import racelane.trace.Lane;
+import racelane.trace.Machine;
 
 /**
  * Which lanes a typed text means. A lane fits when each of the words occurs in one of its names: of a thread
@@ -35,7 +36,7 @@ public final class LaneFilter {
         Set<String> names = new LinkedHashSet<>();
         if (key.isObject()) {
             CountedObject object = analysis.objects().get(key.id());
-            names.addAll(List.of(object.name(), object.type().name(), object.curves().get(key.count()).name(), "0x" + Long.toHexString(object.address())));
+            names.addAll(List.of(object.name(), object.type().name(), object.curves().get(key.count()).name(), Machine.hex(object.address())));
         } else {
             Lane lane = analysis.trace().lanes().get(key.id());
             names.add(lane.name());

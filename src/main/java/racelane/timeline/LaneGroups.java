@@ -12,6 +12,7 @@ import racelane.trace.Trace;
 
 /** Brings threads' lanes together by process or CPU. Made once for a trace, in time proportional to it. */
 final class LaneGroups {
+    private static final int MACHINE_BIT = 23;
     private static final int NOBODY = Integer.MAX_VALUE;
 
     private final Trace trace;
@@ -33,7 +34,7 @@ final class LaneGroups {
         List<LaneKey> ordered = new ArrayList<>(lanes.stream().filter(LaneKey::isObject).toList());
         Map<Integer, List<LaneKey>> groups = new LinkedHashMap<>();
         List<LaneKey> threads = new ArrayList<>(lanes.stream().filter(LaneKey::isThread).toList());
-        if (by == Grouping.CPU) {
+        if (by == Grouping.CPU || by == Grouping.MACHINE) {
             threads.sort(Comparator.comparingInt(lane -> group(lane.id(), by)));
         }
         threads.forEach(lane -> groups.computeIfAbsent(group(lane.id(), by), group -> new ArrayList<>()).add(lane));
@@ -46,7 +47,8 @@ final class LaneGroups {
         int group = group(lane, by);
         return switch (by) {
             case NONE -> "";
-            case PROCESS -> group == NOBODY ? "no process" : group == 0 ? "idle" : "process " + group;
+            case PROCESS -> process(lane, group);
+            case MACHINE -> trace.lanes().get(lane).machine() == null ? "" : trace.lanes().get(lane).machine().name();
             case CPU -> group == NOBODY ? "no CPU" : "CPU " + group;
         };
     }
@@ -56,7 +58,18 @@ final class LaneGroups {
         if (by == Grouping.CPU) {
             return cpus[index];
         }
-        return lane.isIdle() ? 0 : lane.tgid() >= 0 ? lane.tgid() : lane.pid() >= 0 ? lane.pid() : NOBODY;
+        if (by == Grouping.MACHINE) {
+            return lane.machineIndex();
+        }
+        int process = lane.isIdle() ? 0 : lane.tgid() >= 0 ? lane.tgid() : lane.pid() >= 0 ? lane.pid() : NOBODY;
+        // PIDs lie below the kernel's own limit (PID_MAX_LIMIT, include/linux/threads.h).
+        return process == NOBODY ? NOBODY : process | lane.machineIndex() << MACHINE_BIT;
+    }
+
+    private String process(int lane, int group) {
+        int process = group & (1 << MACHINE_BIT) - 1;
+        String machine = trace.lanes().get(lane).machine() == null ? "" : " of " + trace.lanes().get(lane).machine().name();
+        return group == NOBODY ? "no process" : (process == 0 ? "idle" : "process " + process) + machine;
     }
 
     /** The CPU on which each lane was longest by the scheduler's events, else the one with most of its events. */

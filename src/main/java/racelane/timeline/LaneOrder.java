@@ -30,6 +30,10 @@ final class LaneOrder {
         }
         int[] rank = rank(analysis);
         List<Lane> threads = new ArrayList<>(analysis.trace().lanes());
+        if (analysis.trace().steps() > analysis.trace().size()) {
+            // Of a stream only the last part is kept: tasks without an event in it would be empty lanes, ever more of them.
+            threads.removeIf(lane -> analysis.trace().countOf(lane.index()) == 0);
+        }
         threads.sort(Comparator.comparingInt((Lane lane) -> rank[lane.index()]).thenComparingInt(Lane::index));
         List<LaneKey> lanes = new ArrayList<>(counts.subList(0, Math.min(FIRST, counts.size())));
         threads.stream().filter(lane -> rank[lane.index()] == 0).forEach(lane -> lanes.add(LaneKey.thread(lane.index())));

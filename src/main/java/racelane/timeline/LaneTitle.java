@@ -4,6 +4,7 @@ import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.analysis.CountedObject;
 import racelane.trace.Lane;
+import racelane.trace.Machine;
 import racelane.trace.Trace;
 
 /**
@@ -20,7 +21,7 @@ public record LaneTitle(String name, String about, String detail, List<String> f
         if (key.isObject()) {
             CountedObject object = analysis.objects().get(key.id());
             return new LaneTitle(object.name(), "struct " + object.type().name() + " · " + object.curves().get(key.count()).name(),
-                    "0x" + Long.toHexString(object.address()), List.of());
+                    Machine.hex(object.address()), List.of());
         }
         Trace trace = analysis.trace();
         Lane lane = trace.lanes().get(key.id());

@@ -142,6 +142,6 @@ public final class Page {
     }
 
     private String title() {
-        return timeline.trace().facts().file() + (view.cursorRow() < 0 ? "" : ", step " + (view.cursorRow() + 1));
+        return timeline.trace().facts().file() + (view.cursorRow() < 0 ? "" : ", step " + timeline.trace().step(view.cursorRow()));
     }
 }

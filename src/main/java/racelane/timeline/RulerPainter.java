@@ -82,7 +82,7 @@ final class RulerPainter {
     }
 
     private String pillText() {
-        return "step " + (frame.view.cursorRow() + 1);
+        return "step " + frame.trace.step(frame.view.cursorRow());
     }
 
     private double pillWidth() {

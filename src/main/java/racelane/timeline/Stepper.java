@@ -141,10 +141,10 @@ public final class Stepper {
 
     /** Goes to a step as people count it, from 1. A step that is folded makes everything visible again. */
     public ViewState toStep(ViewState view, long step) {
-        if (step < 1 || step > trace.size()) {
+        int row = trace.rowOfStep(step);
+        if (row < 0 || row >= trace.size()) {
             return view;
         }
-        int row = (int) (step - 1);
         boolean folded = view.onlyWhatMatters() && !timeline.rows(view).contains(row);
         ViewState open = folded ? onlyWhatMatters(view, false) : view;
         return to(open, row);
@@ -152,13 +152,13 @@ public final class Stepper {
 
     /** Goes to the last step at or before a time on the trace's clock. */
     public ViewState toTime(ViewState view, long timeNs) {
-        return toStep(view, Math.max(0, trace.rowAt(timeNs)) + 1L);
+        return toStep(view, trace.step(Math.max(0, trace.rowAt(timeNs))));
     }
 
     /** Goes to the event whose record holds this line of the file, from 1. */
     public ViewState toLine(ViewState view, long line) {
         int row = Lines.rowOf(trace, line);
-        return row < 0 ? view : toStep(view, row + 1L);
+        return row < 0 ? view : toStep(view, trace.step(row));
     }
 
     /** Makes things larger (factor above 1) or smaller around a share of the width: 0 is the left edge, 1 the right. */

@@ -29,7 +29,7 @@ record Ticks(List<Double> positions, List<String> labels) {
     private static String label(Scale scale, Timeline timeline, double place, double step) {
         if (scale instanceof OrderScale order) {
             int slot = (int) place;
-            return slot >= order.slots() ? "" : Integer.toString(order.row(slot) + 1);
+            return slot >= order.slots() ? "" : Long.toString(timeline.trace().step(order.row(slot)));
         }
         return Times.offset((long) place, (long) step);
     }

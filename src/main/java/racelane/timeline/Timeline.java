@@ -76,6 +76,9 @@ public final class Timeline {
     /** The view in which a trace opens: on its most telling finding with only what matters, or all of it if nothing went wrong. */
     public ViewState start() {
         ViewState all = ViewState.all(lanes, trace().size());
+        if (trace().lanes().stream().anyMatch(lane -> lane.machine() != null)) {
+            all = all.withGrouping(Grouping.MACHINE, grouped(lanes, Grouping.MACHINE));
+        }
         int finding = Findings.mostTelling(analysis.findings());
         return finding < 0 ? all : new Stepper(this).focus(all, finding);
     }

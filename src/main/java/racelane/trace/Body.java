@@ -28,6 +28,8 @@ public final class Body {
     private int valueFrom;
     private int valueEnd;
     private Object kept;
+    /** Whose addresses it has, see {@link Machine}. */
+    private int machine;
 
     /** What {@link #keep} was given last, or null. */
     public Object kept() {
@@ -42,8 +44,14 @@ public final class Body {
         kept = what;
     }
 
+    /** The addresses in it are those of one of several machines. */
+    void machine(int index) {
+        machine = index;
+    }
+
     /** Copies the text {@code from} to {@code to}. */
     public void set(byte[] text, int from, int to) {
+        machine = 0;
         length = to - from;
         if (bytes.length < length) {
             bytes = new byte[Math.max(length, bytes.length * 2)];
@@ -111,9 +119,10 @@ public final class Body {
         return find(name) ? ArgNumber.parse(bytes, valueFrom, valueEnd, 10) : NONE;
     }
 
-    /** An address: hexadecimal with or without 0x; NONE if missing or not a number. */
+    /** An address: hexadecimal with or without 0x, told from those of other machines (see {@link Machine}); NONE if missing or not a number. */
     public long address(String name) {
-        return find(name) ? ArgNumber.parse(bytes, valueFrom, valueEnd, 16) : NONE;
+        long address = find(name) ? ArgNumber.parse(bytes, valueFrom, valueEnd, 16) : NONE;
+        return machine == 0 || address == NONE || address == 0 ? address : Machine.told(address, machine);
     }
 
     /** All arguments in their order, values as printed. */

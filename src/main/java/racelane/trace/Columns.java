@@ -2,6 +2,9 @@ package racelane.trace;
 
 /** The columns of a trace: twenty bytes an event as long as times and offsets grow steadily. */
 final class Columns {
+    /** Rows are let go in blocks of this many: whole pages of every column, nothing is copied. */
+    static final int BLOCK = 1 << 14;
+
     private final LongColumn timesNs;
     private final LongColumn offsets;
     private final IntColumn lanes;
@@ -64,6 +67,15 @@ final class Columns {
 
     Columns snapshot() {
         return new Columns(timesNs.snapshot(), offsets.snapshot(), lanes.snapshot(), names.snapshot(), places.snapshot());
+    }
+
+    /** Lets go of the oldest rows, a multiple of {@link #BLOCK}; those that are left are counted from 0 again. */
+    void drop(int rows) {
+        timesNs.drop(rows);
+        offsets.drop(rows);
+        lanes.drop(rows);
+        names.drop(rows);
+        places.drop(rows);
     }
 
     /** Rows in order of time, equal times in order of appending: a merge of the runs that are in order already. */

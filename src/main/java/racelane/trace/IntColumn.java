@@ -72,6 +72,13 @@ public final class IntColumn {
         room = page.length - filled;
     }
 
+    /** Lets go of the oldest rows, a multiple of {@link Columns#BLOCK}; snapshots keep theirs. */
+    void drop(int rows) {
+        int from = rows >>> SHIFT;
+        pages = Arrays.copyOfRange(pages, from, Math.max(pages.length, from + 4));
+        size -= rows;
+    }
+
     /** The rows that are there now, unaffected by what is appended later. */
     public IntColumn snapshot() {
         return new IntColumn(pages.clone(), size);

@@ -54,7 +54,7 @@ public final class Interleaved {
         }
         List<Problem> all = new ArrayList<>(trace.problems());
         all.addAll(problems);
-        return new Trace(trace.facts(), columns, names.snapshot(), lanes, gaps(place), List.copyOf(all), trace.skipped(),
+        return new Trace(trace.facts(), columns, trace.step(0) - 1, names.snapshot(), lanes, gaps(place), List.copyOf(all), trace.skipped(),
                 new Both(trace.records(), other.records(), other.facts().file()), Answers.none(), trace.isComplete());
     }
 

@@ -13,21 +13,43 @@ public final class Lane {
     private final int tgid;
     private final int idleCpu;
     private final List<Named> names;
+    private final Machine machine;
 
     /** The name that a task had from a time on. */
     record Named(long fromNs, String name) {}
 
     Lane(int index, int pid, int tgid, int idleCpu, List<Named> names) {
+        this(index, pid, tgid, idleCpu, names, null);
+    }
+
+    private Lane(int index, int pid, int tgid, int idleCpu, List<Named> names, Machine machine) {
         this.index = index;
         this.pid = pid;
         this.tgid = tgid;
         this.idleCpu = idleCpu;
         this.names = List.copyOf(names);
+        this.machine = machine;
+    }
+
+    /** The same task as one of a machine's, its times and CPUs told as those of the whole. */
+    Lane of(Machine its, int position, long offsetNs) {
+        List<Named> shifted = names.stream().map(named -> named.fromNs() == Long.MIN_VALUE ? named : new Named(named.fromNs() + offsetNs, named.name())).toList();
+        return new Lane(position, pid, tgid, idleCpu < 0 ? -1 : idleCpu + its.firstCpu(), shifted, its);
+    }
+
+    /** The machine whose task it is; null where the trace is of one machine. */
+    public Machine machine() {
+        return machine;
+    }
+
+    /** Its number among several machines, 0 where the trace is of one. */
+    public int machineIndex() {
+        return machine == null ? 0 : machine.index();
     }
 
     /** The same task at another position. */
     Lane at(int position) {
-        return new Lane(position, pid, tgid, idleCpu, names);
+        return new Lane(position, pid, tgid, idleCpu, names, machine);
     }
 
     /** Position in {@link Trace#lanes()}. */
@@ -94,7 +116,7 @@ public final class Lane {
 
     private String label(String comm) {
         if (isIdle()) {
-            return "swapper/" + idleCpu;
+            return "swapper/" + (machine == null ? idleCpu : idleCpu - machine.firstCpu());
         }
         return pid < 0 ? comm : comm + "-" + pid;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Which task an event belongs to, while a trace is being built. */
 final class LaneTable {
@@ -23,6 +24,8 @@ final class LaneTable {
         int tgid = -1;
         int lastNameId = -1;
         boolean ended;
+        /** What is left of it, once all its rows were let go. */
+        Lane gone;
         /** Names told by the scheduler's own events; they are better witnesses than the line's. */
         final List<Lane.Named> witnessed = new ArrayList<>();
         final List<Lane.Named> printed = new ArrayList<>();
@@ -122,9 +125,25 @@ final class LaneTable {
         }
     }
 
+    /** Of tasks that have ended and have no row any more nothing is kept but their place: others keep their numbers. */
+    void forget(IntPredicate hasRows) {
+        for (int i = 0; i < lanes.size(); i++) {
+            Growing lane = lanes.get(i);
+            if (lane.ended && lane.gone == null && !hasRows.test(i)) {
+                lane.gone = new Lane(i, -1, -1, -1, List.of());
+                lane.witnessed.clear();
+                lane.printed.clear();
+            }
+        }
+    }
+
     List<Lane> snapshot() {
         List<Lane> result = new ArrayList<>(lanes.size());
         for (Growing lane : lanes) {
+            if (lane.gone != null) {
+                result.add(lane.gone);
+                continue;
+            }
             List<Lane.Named> names = lane.witnessed.isEmpty() ? lane.printed : lane.witnessed;
             result.add(new Lane(lane.index, lane.pid, lane.tgid, lane.idleCpu, names));
         }

@@ -85,6 +85,15 @@ public final class LongColumn {
         near[index] = null;
     }
 
+    /** Lets go of the oldest rows, a multiple of {@link Columns#BLOCK}; snapshots keep theirs. */
+    void drop(int rows) {
+        int pages = rows >>> SHIFT;
+        bases = Arrays.copyOfRange(bases, pages, Math.max(bases.length, pages + 4));
+        near = Arrays.copyOfRange(near, pages, Math.max(near.length, pages + 4));
+        far = Arrays.copyOfRange(far, pages, Math.max(far.length, pages + 4));
+        size -= rows;
+    }
+
     /** The rows that are there now, unaffected by what is appended later. */
     public LongColumn snapshot() {
         return new LongColumn(bases.clone(), near.clone(), far.clone(), size);

@@ -1,6 +1,7 @@
 package racelane.trace;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
@@ -8,10 +9,14 @@ import java.util.function.IntConsumer;
 final class RecordSearch {
     private final Columns columns;
     private final Records records;
+    private final Names names;
+    private final List<Lane> lanes;
 
-    RecordSearch(Columns columns, Records records) {
+    RecordSearch(Columns columns, Records records, Names names, List<Lane> lanes) {
         this.columns = columns;
         this.records = records;
+        this.names = names;
+        this.lanes = lanes;
     }
 
     void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
@@ -25,8 +30,11 @@ final class RecordSearch {
                 return;
             }
         }
+        RecordSieve sieve = records.sieve(needle, names, lanes);
         for (int each = fromRow; each < toRow && !cancelled.getAsBoolean(); each++) {
-            row.accept(each);
+            if (sieve == null || sieve.mayHold(columns.offset(each), columns.name(each), columns.lane(each))) {
+                row.accept(each);
+            }
         }
     }
 

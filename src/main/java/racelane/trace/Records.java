@@ -1,5 +1,6 @@
 package racelane.trace;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -33,6 +34,21 @@ public interface Records extends AutoCloseable {
     default boolean find(byte[] needle, long from, long to, LongConsumer hit, BooleanSupplier cancelled) {
         return false;
     }
+
+    /**
+     * Another way to look for bytes, where {@link #find} does not know one: a quick look at each record.
+     *
+     * @param needle as in {@link #find}
+     * @param names  of the trace's events
+     * @param lanes  of the trace
+     * @return null if there is none
+     */
+    default RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+        return null;
+    }
+
+    /** Records before this offset are not asked for any more: what they take may be let go. */
+    default void forget(long before) {}
 
     @Override
     void close();

@@ -6,12 +6,13 @@ import java.util.function.IntConsumer;
 
 /**
  * A record of events, frozen: rows in order of time, from 0. For people a row is a step, counted from 1
- * ({@code step = row + 1}). Safe to share between threads. A snapshot of a growing trace is a Trace too
+ * ({@link #step}). Safe to share between threads. A snapshot of a growing trace is a Trace too
  * ({@link #isComplete} is false); its rows keep their numbers if the input is in order.
  */
 public final class Trace {
     private final TraceFacts facts;
     private final Columns columns;
+    private final long before;
     private final Names names;
     private final List<Lane> lanes;
     private final LaneRows laneRows;
@@ -22,10 +23,12 @@ public final class Trace {
     private final Answers answers;
     private final boolean complete;
 
-    Trace(TraceFacts facts, Columns columns, Names names, List<Lane> lanes, List<Gap> gaps, List<Problem> problems,
+    /** @param before how many older rows were let go */
+    Trace(TraceFacts facts, Columns columns, long before, Names names, List<Lane> lanes, List<Gap> gaps, List<Problem> problems,
             long skipped, Records records, Answers answers, boolean complete) {
         this.facts = facts;
         this.columns = columns;
+        this.before = before;
         this.names = names;
         this.lanes = List.copyOf(lanes);
         this.laneRows = new LaneRows(columns, lanes.size());
@@ -49,6 +52,21 @@ public final class Trace {
     /** False for a snapshot taken while the file was still being read. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** How people count a row: from 1, and of a stream that lets its oldest rows go from the first that ever came. */
+    public long step(int row) {
+        return before + row + 1;
+    }
+
+    /** The row of a step; below 0 or not below {@link #size} if it is not here (any more). */
+    public int rowOfStep(long step) {
+        return (int) Math.max(-1, Math.min(Integer.MAX_VALUE, step - before - 1));
+    }
+
+    /** How many steps there were so far: the last row's {@link #step}. */
+    public long steps() {
+        return before + size();
     }
 
     public long timeNs(int row) {
@@ -150,7 +168,7 @@ public final class Trace {
      * @param needle ASCII in lower case, at least one byte, no line break; the case of letters is ignored
      */
     public void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
-        new RecordSearch(columns, records).candidates(needle, fromRow, toRow, row, cancelled);
+        new RecordSearch(columns, records, names, lanes).candidates(needle, fromRow, toRow, row, cancelled);
     }
 
     /** Number of rows on a lane. */
@@ -213,6 +231,13 @@ public final class Trace {
     /** Lines or records that could not be understood. */
     public long skipped() {
         return skipped;
+    }
+
+    /** Records of older rows than these are not asked for any more, here or in an earlier snapshot. */
+    public void forgetOlder() {
+        if (before > 0 && size() > 0) {
+            records.forget(columns.offset(0));
+        }
     }
 
     /** Releases the file. Text and bodies cannot be asked for afterwards. */

@@ -1,7 +1,9 @@
 package racelane.trace;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The one writer of a trace. Append rows as they are read, take snapshots while it grows, freeze once;
@@ -21,6 +23,10 @@ public final class TraceBuilder {
     private boolean sorted = true;
     private long skipped;
     private boolean frozen;
+    private boolean shared;
+    private long dropped;
+    private int most = Integer.MAX_VALUE;
+    private Supplier<List<Problem>> met = List::of;
 
     public TraceBuilder(TraceFacts facts) {
         this(facts, Questions.none());
@@ -136,20 +142,76 @@ public final class TraceBuilder {
         skipped = count;
     }
 
-    /** What was read so far, in the order of appending if the input is out of order. */
+    /** What a reader has met so far is told in every snapshot; at the end it tells it with {@link #problem}. */
+    public void meeting(Supplier<List<Problem>> soFar) {
+        met = soFar;
+    }
+
+    /** A stream without an end: of its rows so many are kept, see {@link #trim}. */
+    public void ring(int rows) {
+        most = Math.max(rows, 1);
+    }
+
+    /** Lets go of the oldest rows beyond the ring, in blocks; call where no row's number is remembered. */
+    public void trim() {
+        int drop = (size() - most) / Columns.BLOCK * Columns.BLOCK;
+        if (drop <= 0) {
+            return;
+        }
+        dropped += drop;
+        columns.drop(drop);
+        gaps.drop(drop, dropped, columns::cpu, size());
+        BitSet living = new BitSet();
+        for (int row = 0; row < size(); row++) {
+            living.set(columns.lane(row));
+        }
+        lanes.forget(living::get);
+    }
+
+    private List<Problem> problems(List<Problem> last) {
+        List<Problem> all = new ArrayList<>(problems);
+        if (dropped > 0) {
+            all.add(new Problem("ring", -1, -1, dropped, "the first " + dropped + " events were let go, the last " + size()
+                    + " are kept: nothing is concluded from what was before; --ring EVENTS keeps more"));
+        }
+        all.addAll(last);
+        return List.copyOf(all);
+    }
+
+    /** How many rows there were so far, those let go among them. */
+    public long steps() {
+        return dropped + size();
+    }
+
+    /** Whether somebody may hold a {@link #snapshot}. */
+    public boolean isShared() {
+        return shared;
+    }
+
+    /** What was read so far; of a file that is out of order in the order of appending, of a stream in a ring in order of time. */
     public Trace snapshot() {
-        return new Trace(facts, columns.snapshot(), names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), null),
-                List.copyOf(problems), skipped, records, answers.snapshot(), false);
+        shared = true;
+        return most == Integer.MAX_VALUE || sorted ? asAppended(met.get(), false) : inOrder(met.get(), false);
+    }
+
+    private Trace asAppended(List<Problem> last, boolean complete) {
+        return trace(columns.snapshot(), null, last, answers.snapshot(), complete);
+    }
+
+    private Trace inOrder(List<Problem> last, boolean complete) {
+        int[] order = columns.orderByTime();
+        return trace(columns.reordered(order), invert(order), last, Answers.none(), complete);
+    }
+
+    private Trace trace(Columns rows, int[] place, List<Problem> last, Answers answered, boolean complete) {
+        return new Trace(facts, rows, dropped, names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), place),
+                problems(last), skipped, records, answered, complete);
     }
 
     /** The whole trace in order of time. The builder is done. */
     public Trace freeze() {
         frozen = true;
-        int[] order = sorted ? null : columns.orderByTime();
-        int[] place = order == null ? null : invert(order);
-        Columns ordered = order == null ? columns.snapshot() : columns.reordered(order);
-        return new Trace(facts, ordered, names.snapshot(), lanes.snapshot(), gaps.snapshot(size(), place),
-                List.copyOf(problems), skipped, records, order == null ? answers.snapshot() : Answers.none(), true);
+        return sorted ? asAppended(List.of(), true) : inOrder(List.of(), true);
     }
 
     /** Whether every row so far was appended in order of time. */

@@ -2,8 +2,6 @@ package racelane.ui;
 
 import java.io.File;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,8 +10,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import racelane.compare.ScenarioMatch;
-import racelane.explore.Verdict;
 import racelane.export.TextDiagram;
 import racelane.session.AnswerDraft;
 import racelane.session.DrivenRun;
@@ -36,8 +32,8 @@ final class AnswerPanel {
         this.target = target;
     }
 
-    void show(ReportFile file, KernelReport report, List<ScenarioMatch> matches, Map<ScenarioMatch, Verdict> explored) {
-        means.background().run("answer", job -> AnswerDraft.of(file, report, matches, explored, this::diagram), this::show,
+    void show(ReportFile file, KernelReport report, AnswerDraft.Found found) {
+        means.background().run("answer", job -> AnswerDraft.of(file, report, found, this::diagram), this::show,
                 failure -> target.notice("the answer cannot be written: " + ScenarioFault.reason(failure)));
     }
 

@@ -1,6 +1,7 @@
 package racelane.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.stage.Stage;
@@ -23,10 +24,10 @@ final class App {
      * @param source files and lines of the kernel's code, or null where nobody asked
      */
     record Prepared(Settings settings, Theme theme, Opening opening, List<Sample> samples, SourceLines source) {
-        static Prepared of(Map<String, String> environment, SourceLines source) throws LensException, IOException {
+        static Prepared of(Map<String, String> environment, List<Path> lenses, SourceLines source) throws LensException, IOException {
             Settings settings = Settings.load(environment);
             Theme theme = settings.theme() != null ? settings.theme() : Desktop.theme();
-            return new Prepared(settings, theme, new Opening(Catalog.formats(), Catalog.lenses(List.of())), Catalog.samples(), source);
+            return new Prepared(settings, theme, new Opening(Catalog.formats(), Catalog.lenses(lenses)), Catalog.samples(), source);
         }
     }
 

@@ -23,6 +23,7 @@ final class Background {
     /** One piece of work under way. */
     static final class Job {
         private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final AtomicBoolean enough = new AtomicBoolean();
         private final Executor home;
 
         private Job(Executor home) {
@@ -32,6 +33,15 @@ final class Background {
         /** Nothing of this work comes back any more, and it should stop soon. */
         void cancel() {
             cancelled.set(true);
+        }
+
+        /** The work should come to its end with what it has; what it brings is wanted. */
+        void enough() {
+            enough.set(true);
+        }
+
+        boolean isEnough() {
+            return enough.get();
         }
 
         boolean isCancelled() {

@@ -1,5 +1,6 @@
 package racelane.ui;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ final class BesidePane extends VBox {
 
     private final Label title = new Label();
     private final Label sum = new Label();
+    private final Label supposed = new Label();
     private final VBox rows = new VBox(1);
 
     BesidePane(Consumer<Command> run) {
@@ -28,7 +30,8 @@ final class BesidePane extends VBox {
         heading.getStyleClass().add("table-title");
         title.getStyleClass().add("beside-title");
         sum.getStyleClass().add("beside-sum");
-        for (Label label : new Label[] {title, sum}) {
+        supposed.getStyleClass().add("hypothesis-supposed");
+        for (Label label : new Label[] {title, sum, supposed}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
@@ -44,12 +47,18 @@ final class BesidePane extends VBox {
         Button answer = new Button("Write the answer…");
         answer.setMaxWidth(Double.MAX_VALUE);
         answer.setOnAction(pressed -> run.accept(Commands.get("write-answer")));
-        getChildren().addAll(heading, title, sum, scroll, answer, back);
+        getChildren().addAll(heading, title, supposed, sum, scroll, answer, back);
     }
 
-    /** @param failing what failed in the run, for people */
-    void show(String failing, StackBeside beside) {
+    /**
+     * @param failing      what failed in the run, for people
+     * @param suppositions what the scenario supposes that no kernel is known to do
+     */
+    void show(String failing, List<String> suppositions, StackBeside beside) {
         title.setText(failing);
+        supposed.setText(suppositions.isEmpty() ? "" : "! It supposes that " + String.join("; ", suppositions));
+        supposed.setVisible(!suppositions.isEmpty());
+        supposed.setManaged(!suppositions.isEmpty());
         int missing = beside.missing().size();
         int extra = beside.extra().size();
         sum.setText(missing == 0 && extra == 0 ? "The model's stack at this step is the report's: all " + beside.equal() + " frames are equal."

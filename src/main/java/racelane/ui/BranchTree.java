@@ -65,7 +65,9 @@ final class BranchTree extends ListView<BranchRows.Row> {
         int seen = Math.max(1, (int) Math.floor(getHeight() / ROW));
         int first = flow instanceof VirtualFlow<?> shown && shown.getFirstVisibleCell() != null ? shown.getFirstVisibleCell().getIndex() : -1;
         if (first < 0 || index < first + 1 || index > first + seen - 2) {
-            scrollTo(Math.max(0, index - seen * 2 / 3));
+            // Near the end the list is sent to its end: it knows that place even before it has measured its new rows.
+            int target = Math.max(0, index - seen * 2 / 3);
+            scrollTo(target + seen >= getItems().size() ? getItems().size() - 1 : target);
         }
     }
 

@@ -137,7 +137,7 @@ final class CanvasSurface implements Surface {
             case MIDDLE -> TextAlignment.CENTER;
             case END -> TextAlignment.RIGHT;
         });
-        context.fillText(words.text(), words.x(), snap.edge(words.baseline()));
+        context.fillText(TraceText.of(words.text()), words.x(), snap.edge(words.baseline()));
     }
 
     @Override

@@ -19,6 +19,9 @@ import racelane.sim.Schedule;
 
 /** Whose turn it can be: a row a thread, its next step, or each of its possible next steps, on a button. */
 final class ChoicePane extends ScrollPane {
+    private static final String OTHER = ", O";
+    private static final int MOST_OTHERS = 3;
+
     private final VBox rows = new VBox(7);
     private final Consumer<Schedule.Pick> take;
 
@@ -74,9 +77,20 @@ final class ChoicePane extends ScrollPane {
         return row;
     }
 
+    /** Of several: which one by its number in a schedule, and by what tells it from the others. */
+    private static String words(Turn.Choice choice, boolean several) {
+        String text = choice.next().text();
+        if (!several) {
+            return text;
+        }
+        String memory = choice.next().memory();
+        return "/" + choice.pick().choices().stream().map(String::valueOf).collect(Collectors.joining("/")) + "  "
+                + (memory.isEmpty() ? text : text.replaceFirst(" → .*", "") + ", " + memory);
+    }
+
     private Button button(Turn turn, Turn.Choice choice, int ink) {
         boolean several = turn.choices().size() > 1;
-        Label what = new Label((several ? "/" + choice.pick().choices().stream().map(String::valueOf).collect(Collectors.joining("/")) + "  " : "") + choice.next().text());
+        Label what = new Label(words(choice, several));
         what.getStyleClass().add("choice-text");
         what.setTextOverrun(OverrunStyle.ELLIPSIS);
         what.setMaxWidth(Double.MAX_VALUE);
@@ -89,9 +103,11 @@ final class ChoicePane extends ScrollPane {
             warning.getStyleClass().add("choice-finds");
             content.getChildren().add(warning);
         }
-        boolean keyed = turn.number() <= 9 && choice == turn.choices().get(0);
-        if (keyed) {
-            content.getChildren().add(CommandRow.key(Integer.toString(turn.number())));
+        // The thread's key takes the first; the key of the other choice goes on from one to the next.
+        int place = turn.choices().indexOf(choice);
+        String keys = turn.number() > 9 || place > MOST_OTHERS ? "" : turn.number() + OTHER.repeat(place);
+        if (!keys.isEmpty()) {
+            content.getChildren().add(CommandRow.key(keys));
         }
         Button button = new Button();
         button.setGraphic(content);
@@ -102,7 +118,7 @@ final class ChoicePane extends ScrollPane {
         content.setMinWidth(0);
         button.setMinWidth(0);
         button.setOnAction(pressed -> take.accept(choice.pick()));
-        button.setAccessibleText("Run " + turn.thread() + ": " + what.getText() + (finds.isEmpty() ? "" : ", finds " + finds) + (keyed ? ", key " + turn.number() : ""));
+        button.setAccessibleText("Run " + turn.thread() + ": " + what.getText() + (finds.isEmpty() ? "" : ", finds " + finds) + (keys.isEmpty() ? "" : ", keys " + keys));
         button.setTooltip(new Tooltip(what.getText() + (finds.isEmpty() ? "" : "\nfinds: " + finds)));
         return button;
     }

@@ -12,7 +12,7 @@ import racelane.session.Session;
 /** Runs the commands of the list: those of the window by the actions it was given, the others by the session. */
 final class CommandRunner {
     /** What can be done without a trace; commands of scenarios say themselves what they need. */
-    private static final Set<String> WITHOUT_TRACE = Set.of("open", "paste", "report-page", "write-answer", "quit", "theme", "commands", "keys");
+    private static final Set<String> WITHOUT_TRACE = Set.of("open", "paste", "report-page", "write-answer", "compare-report", "quit", "theme", "commands", "keys");
 
     private final Supplier<Session> session;
     private final Runnable beforeSession;

@@ -19,7 +19,7 @@ final class CompareDesk {
     private final Opening opening;
     private final Background background;
     private final Teller teller;
-    private final ComparePane pane;
+    private final TwoTracesPane pane;
     private final Supplier<Path> open;
     private final Runnable changed;
     private final BiConsumer<String, Runnable> shows;
@@ -28,7 +28,7 @@ final class CompareDesk {
      * @param open  the file of the trace that is open, or null
      * @param shows puts the pane into the middle under a title, then runs what fills it
      */
-    CompareDesk(Opening opening, Background background, Teller teller, ComparePane pane, Supplier<Path> open, Runnable changed, BiConsumer<String, Runnable> shows) {
+    CompareDesk(Opening opening, Background background, Teller teller, TwoTracesPane pane, Supplier<Path> open, Runnable changed, BiConsumer<String, Runnable> shows) {
         this.opening = opening;
         this.background = background;
         this.teller = teller;

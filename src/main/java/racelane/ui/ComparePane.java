@@ -1,188 +1,167 @@
 package racelane.ui;
 
-import java.util.List;
-import javafx.geometry.Orientation;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import racelane.compare.TraceComparison;
-import racelane.compare.TraceDifference;
-import racelane.picture.Palette;
-import racelane.session.Session;
-import racelane.timeline.Span;
-import racelane.timeline.Stepper;
-import racelane.timeline.ViewState;
+import racelane.compare.FramePair;
+import racelane.compare.ReportComparison;
+import racelane.trace.ReportFrame;
 
-/**
- * Two traces one above the other, stepping together: keys act on the upper one, the lower one stands where the same step
- * is. Below them the differences in words; the first one is marked and is where both stand when they are shown.
- */
-final class ComparePane extends VBox implements SessionPane {
-    private static final double LIST = 170;
-    private static final double SHOWN_STEPS = 60;
+/** The report, A, beside one of another file, B: facts, frames side by side, messages around both. Takes a file that is dropped on it. */
+final class ComparePane extends VBox {
+    private final Label told = words("", "match-told");
+    private final GridPane facts = new GridPane();
+    private final Label sum = words("", "match-reached");
+    private final GridPane frames = new GridPane();
+    private final VBox messages = new VBox(2);
+    private final Button open = new Button("Choose…");
 
-    private final Side upper;
-    private final Side lower;
-    private final ListView<TraceDifference> list = new ListView<>();
-    private final Label facts = new Label();
-    private TraceComparison comparison;
-    private int followed = -1;
-    private int at = -1;
-
-    /** One of the two. */
-    private static final class Side {
-        private Session session;
-        private final Label title = new Label();
-        private final TimelineArea timeline;
-        private final VBox box;
-
-        Side(Fonts fonts, Runnable repaint) {
-            timeline = new TimelineArea(() -> session, fonts, repaint);
-            title.getStyleClass().add("compare-title");
-            box = new VBox(title, timeline);
-            VBox.setVgrow(timeline, Priority.ALWAYS);
+    /**
+     * @param choose asks for a file
+     * @param take   is handed one
+     */
+    ComparePane(Runnable choose, Consumer<Path> take) {
+        getStyleClass().add("explanation");
+        setSpacing(8);
+        clear();
+        HBox.setHgrow(told, Priority.ALWAYS);
+        told.setMaxWidth(Double.MAX_VALUE);
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setAccessibleText("Choose another log or mail to compare with");
+        open.setOnAction(pressed -> choose.run());
+        HBox head = new HBox(8, told, open);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("compare-drop");
+        for (GridPane grid : new GridPane[] {facts, frames}) {
+            grid.setHgap(10);
+            grid.setVgap(2);
         }
+        frames.getStyleClass().add("frames");
+        VBox all = new VBox(10, facts, sum, frames, messages);
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText("The report beside another one");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        setOnDragOver(this::over);
+        setOnDragDropped(event -> dropped(event, take));
+    }
 
-        void show(String name) {
-            title.setText(name + "  " + session.timeline().trace().facts().file() + (session.timeline().trace().facts().kernel() == null ? "" : " · Linux " + session.timeline().trace().facts().kernel())
-                    + " · step " + (session.view().cursorRow() + 1) + " of " + session.timeline().trace().size());
-            timeline.show();
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+        }
+        event.consume();
+    }
+
+    private static void dropped(DragEvent event, Consumer<Path> take) {
+        File file = event.getDragboard().getFiles().stream().findFirst().orElse(null);
+        event.setDropCompleted(file != null);
+        event.consume();
+        if (file != null) {
+            take.accept(file.toPath());
         }
     }
 
-    ComparePane(Fonts fonts, Runnable repaint) {
-        upper = new Side(fonts, repaint);
-        lower = new Side(fonts, repaint);
-        SplitPane down = new SplitPane(upper.box, lower.box);
-        down.setOrientation(Orientation.VERTICAL);
-        VBox.setVgrow(down, Priority.ALWAYS);
-        list.setPrefHeight(LIST);
-        list.setMinHeight(60);
-        list.setAccessibleText("Differences");
-        list.setCellFactory(view -> new Row());
-        list.setOnMouseClicked(clicked -> go(list.getSelectionModel().getSelectedIndex()));
-        facts.getStyleClass().add("compare-title");
-        getStyleClass().add("compare");
-        getChildren().addAll(down, facts, list);
+    /** Puts the keys on the button that asks for a file. */
+    void ready() {
+        open.requestFocus();
     }
 
-    /** Shows two traces anew; those before are left. */
-    void open(TraceComparison made, Session a, Session b) {
-        leave();
-        comparison = made;
-        upper.session = a;
-        lower.session = b;
-        for (Session one : List.of(a, b)) {
-            Stepper stepper = one.stepper();
-            ViewState all = stepper.onlyWhatMatters(one.view(), false);
-            one.show(all.withSpan(new Span(0, Math.min(SHOWN_STEPS, Math.max(1, one.timeline().trace().size())))));
-        }
-        list.getItems().setAll(made.differences());
-        facts.setText(made.pairs().size() + " steps stand beside each other, " + made.differences().size() + (made.differences().size() == 1 ? " difference" : " differences")
-                + (made.onlyA().isEmpty() && made.onlyB().isEmpty() ? "" : " · not compared, since only one knows them: " + String.join(", ", made.onlyA()) + (made.onlyA().isEmpty() || made.onlyB().isEmpty() ? "" : " | ") + String.join(", ", made.onlyB())));
-        at = -1;
-        followed = -1;
-        go(made.differences().isEmpty() ? -1 : 0);
+    /** Nothing is compared. */
+    void clear() {
+        told.setText("Drop another log or mail here, or choose one: the report in it that is most like this one is laid beside it.");
+        facts.getChildren().clear();
+        frames.getChildren().clear();
+        messages.getChildren().clear();
+        sum.setText("");
     }
 
-    Session session() {
-        return upper.session;
+    /** What is being done, or cannot be. */
+    void tell(String words) {
+        told.setText(words);
     }
 
-    TraceComparison comparison() {
-        return comparison;
-    }
-
-    /** The step at which the lower trace stands, as a row. */
-    int lowerRow() {
-        return lower.session.view().cursorRow();
-    }
-
-    /** The lower trace is closed; the upper one is the window's to close. */
-    void leave() {
-        if (lower.session != null) {
-            lower.session.timeline().trace().close();
-        }
-        upper.session = null;
-        lower.session = null;
-        comparison = null;
-    }
-
-    /** Goes to the next (by 1) or previous (-1) difference, seen from where the upper trace stands; false if there is none. */
-    boolean walk(int by) {
-        int row = upper.session.view().cursorRow();
-        int next = at >= 0 && Math.max(0, list.getItems().get(at).rowA()) == row ? at + by : beside(row, by);
-        boolean there = next >= 0 && next < list.getItems().size();
-        go(there ? next : -1);
-        return there;
-    }
-
-    private int beside(int row, int by) {
-        for (int i = by > 0 ? 0 : list.getItems().size() - 1; i >= 0 && i < list.getItems().size(); i += by) {
-            if (by > 0 ? list.getItems().get(i).rowA() > row : list.getItems().get(i).rowA() < row) {
-                return i;
+    /** @param placeA where the report stands, {@code FILE:LINE} */
+    void show(String placeA, String placeB, ReportComparison comparison) {
+        clear();
+        told.setText("A  " + placeA + "\nB  " + placeB);
+        width(facts, 16, 42, 42);
+        int row = 0;
+        for (ReportComparison.Fact fact : comparison.facts()) {
+            if (fact.a() != null || fact.b() != null) {
+                facts.add(words(fact.what(), "match-why"), 0, row);
+                facts.add(words(fact.isSame() ? "=  " + fact.a() : "A  " + said(fact.a()), "report-fact"), 1, row, fact.isSame() ? 2 : 1, 1);
+                if (!fact.isSame()) {
+                    facts.add(words("B  " + said(fact.b()), "report-fact"), 2, row);
+                }
+                row++;
             }
         }
-        return -1;
+        sum.setText(comparison.framesInWords());
+        width(frames, 4, 48, 48);
+        for (int i = 0; i < comparison.frames().size(); i++) {
+            frame(comparison.frames().get(i), i);
+        }
+        messages.getChildren().add(words(comparison.messages().isEmpty() ? "no message stands around both" : "messages around both", "match-why"));
+        comparison.messages().forEach(message -> messages.getChildren().add(words(message.words() + ":  " + message.text(), "report-fact")));
     }
 
-    private void go(int index) {
-        if (index < 0 || upper.session == null) {
-            return;
-        }
-        at = index;
-        TraceDifference difference = list.getItems().get(index);
-        list.getSelectionModel().select(index);
-        list.scrollTo(Math.max(0, index - 2));
-        followed = Math.max(0, difference.rowA());
-        upper.session.show(upper.session.stepper().to(upper.session.view(), followed));
-        stand(lower.session, Math.max(0, difference.rowB()));
+    private void frame(FramePair pair, int row) {
+        String sign = switch (pair.word()) {
+            case SAME, NAMED -> "=";
+            case MOVED -> "~";
+            case ONLY_A -> "−";
+            case ONLY_B -> "+";
+        };
+        String style = pair.a() == null || pair.b() == null ? "missing" : pair.word() == FramePair.Word.MOVED ? "plain" : "equal";
+        frames.add(cell(sign, style), 0, row);
+        frames.add(cell(place(pair.a()), style), 1, row);
+        frames.add(cell(place(pair.b()), style), 2, row);
     }
 
-    @Override
-    public void show() {
-        if (upper.session == null) {
-            return;
-        }
-        int row = upper.session.view().cursorRow();
-        if (row != followed) {
-            followed = row;
-            stand(lower.session, Math.max(0, comparison.besideA(row)));
-        }
-        upper.show("A");
-        lower.show("B");
+    private static String said(String text) {
+        return text == null ? "(does not say)" : text;
     }
 
-    private void stand(Session session, int row) {
-        session.show(session.stepper().to(session.view(), row));
+    private static String place(ReportFrame frame) {
+        return frame == null ? "" : FramesPane.text(frame);
     }
 
-    @Override
-    public void paint(Palette palette) {
-        if (upper.session != null) {
-            upper.timeline.paint(palette);
-            lower.timeline.paint(palette);
+    private static Label cell(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("frame", style);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private static void width(GridPane grid, int... percents) {
+        grid.getColumnConstraints().clear();
+        for (int percent : percents) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            grid.getColumnConstraints().add(column);
         }
     }
 
-    @Override
-    public void focusLanes() {
-        upper.timeline.lanes().requestFocus();
-    }
-
-    /** A difference: where it is in both, what it is. */
-    private final class Row extends ListCell<TraceDifference> {
-        @Override
-        protected void updateItem(TraceDifference item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? null : (getIndex() == 0 ? "▶ " : "   ") + "A " + step(item.rowA()) + "  B " + step(item.rowB()) + "   " + item.text());
-        }
-
-        private static String step(int row) {
-            return row < 0 ? "–" : Integer.toString(row + 1);
-        }
+    private static Label words(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 }

@@ -14,7 +14,8 @@ import racelane.session.ConfigLine;
 
 /** One config: the choices that its file names, or a field for a number. */
 final class ConfigChoice {
-    private static final double NAME = 170;
+    /** Width of the column of names. */
+    static final double NAME = 170;
 
     private final ConfigLine line;
     private final ToggleGroup group = new ToggleGroup();

@@ -45,7 +45,7 @@ public final class Door {
 
     /**
      * Opens the window on the file that is named, {@code -} being standard input, on a trace and the log beside it,
-     * or on the start page; with {@code --vmlinux FILE} and {@code --src DIR} it shows files and lines.
+     * or on the start page; {@code --lens FILE} says what events mean; {@code --follow} goes on reading a file that is being written; with {@code --vmlinux FILE} and {@code --src DIR} it shows files and lines.
      * Returns when the window is up; the program goes on until it is closed.
      *
      * @return 0, or the status with which to leave when there can be no window; the reason was printed
@@ -86,13 +86,13 @@ public final class Door {
 
     /** The toolkit prints stack traces of its own when a library is missing: they are caught and read, not shown. */
     private String start(Arguments named) {
-        TraceSource first = TraceSource.named(named.files().toArray(String[]::new));
+        TraceSource first = TraceSource.named(named);
         App.Prepared prepared;
         try {
-            prepared = App.Prepared.of(environment, SourceLines.asked(named.images(), named.sources(), environment.get("PATH")));
-        } catch (SourceException unusable) {
+            prepared = App.Prepared.of(environment, named.lenses(), SourceLines.asked(named.images(), named.sources(), environment.get("PATH")));
+        } catch (SourceException | LensException unusable) {
             return unusable.getMessage();
-        } catch (LensException | IOException incomplete) {
+        } catch (IOException incomplete) {
             return incomplete.getMessage() + "; the program is incomplete: build or install it again";
         }
         toolkitLog.setLevel(Level.OFF);

@@ -45,7 +45,7 @@ final class DriveBar extends HBox {
         wire(whatIf, "what-if", run);
         whatIf.setText("What if, from here");
         wire(configs, "configs", run);
-        configs.setText("Configs…");
+        configs.setText("Patch, configs…");
         wire(replay, "copy-replay", run);
         replay.setText("Copy replay");
         explore.getStyleClass().add("left-half");

@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import racelane.picture.Palette;
 import racelane.session.Command;
 import racelane.session.Session;
+import racelane.timeline.LaneKey;
 
 /** The run that is driven as a trace: its lanes, and the inspector beside them where there is room for both. */
 final class DriveLanes extends StackPane {
@@ -17,6 +18,8 @@ final class DriveLanes extends StackPane {
     private final TimelineArea timeline;
     private final InspectorPane inspector;
     private final SplitPane across = new SplitPane();
+    /** The run of which the acting thread's lane was brought into view: from then on the person scrolls. */
+    private Session revealed;
 
     DriveLanes(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Runnable repaint) {
         this.session = session;
@@ -44,12 +47,22 @@ final class DriveLanes extends StackPane {
         }
     }
 
+    /** The lane of the thread that did the last step; null before there is one. */
+    private static LaneKey acting(Session shown) {
+        int row = shown.view().cursorRow();
+        return row < 0 ? null : LaneKey.thread(shown.timeline().trace().lane(row));
+    }
+
     void focusLanes() {
         timeline.lanes().requestFocus();
     }
 
     void show() {
         timeline.show();
+        Session now = session.get();
+        if (now != revealed && acting(now) != null && timeline.reveal(acting(now))) {
+            revealed = now;
+        }
         if (across.getItems().contains(inspector)) {
             inspector.show(session.get());
         }

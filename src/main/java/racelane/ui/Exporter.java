@@ -10,12 +10,19 @@ import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import racelane.export.JsonLinesWriter;
+import racelane.export.TracePart;
 import racelane.export.ViewExport;
+import racelane.export.WholeFile;
+import racelane.timeline.Scale;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
 
 /** Saves the view as a file. Asks first, writes afterwards in the background. */
 final class Exporter {
+    /** Columns in which the edges of what is shown are looked for. */
+    private static final int PRECISION = 4_000;
+
     private final Background background;
     private final Consumer<String> say;
 
@@ -56,12 +63,43 @@ final class Exporter {
         }
         String ending = ending(wanted == null ? ViewExport.Format.PNG : wanted);
         String name = timeline.trace().facts().file().replaceAll("\\.(gz|xz|zst)$", "").replaceAll("\\.txt$", "");
-        chooser.setInitialFileName(name + "-step-" + (view.cursorRow() + 1) + "." + ending);
+        chooser.setInitialFileName(name + "-step-" + timeline.trace().step(view.cursorRow()) + "." + ending);
         File chosen = chooser.showSaveDialog(owner);
         if (chosen != null) {
             boolean named = ViewExport.Format.of(chosen.getName()) != null;
             write(timeline, view, named ? chosen.toPath() : Path.of(chosen.getPath() + "." + ending), options);
         }
+    }
+
+    /** The events that are shown, between the left and the right edge of the lanes, as a trace of their own. */
+    void savePart(Window owner, Timeline timeline, ViewState view) {
+        TracePart part = part(timeline, view);
+        if (part.rows().count() == 0) {
+            say.accept("no event is in view: nothing to save");
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the part that is shown");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Racelane JSON lines", "*.jsonl"));
+        chooser.setInitialFileName(timeline.trace().facts().file().replaceAll("\\.(gz|xz|zst)$", "").replaceAll("\\.(txt|dat|jsonl)$", "") + "-part.jsonl");
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            savePart(part, chosen.getName().contains(".") ? chosen.toPath() : Path.of(chosen.getPath() + ".jsonl"));
+        }
+    }
+
+    static TracePart part(Timeline timeline, ViewState view) {
+        Scale scale = timeline.scale(view, PRECISION);
+        return TracePart.of(timeline, view, scale.firstRowFrom(0), scale.firstRowFrom(PRECISION) - 1);
+    }
+
+    void savePart(TracePart part, Path file) {
+        say.accept("saving " + file + " …");
+        background.run("save", job -> {
+            WholeFile.write(file, out -> new JsonLinesWriter().write(part, out));
+            return file;
+        }, saved -> say.accept("saved " + part.rows().count() + " events in " + saved), failure -> say.accept(file + ": not saved ("
+                + (failure instanceof IOException ? failure.getMessage() : failure.toString()) + "); choose another place"));
     }
 
     private static String ending(ViewExport.Format format) {

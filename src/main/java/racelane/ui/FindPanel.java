@@ -124,14 +124,14 @@ final class FindPanel {
 
     private Region row(Found found) {
         Session open = session.get();
-        Label step = Panels.label(found.what().isEmpty() ? Integer.toString(found.row() + 1) : found.what(), "choice-step");
+        Label step = Panels.label(found.what().isEmpty() ? Long.toString(open.timeline().trace().step(found.row())) : found.what(), "choice-step");
         step.setMinWidth(76);
         Label task = Panels.label(open.timeline().trace().laneOf(found.row()).nameAt(open.timeline().trace().timeNs(found.row())), "choice-dim");
         task.setMinWidth(110);
         task.setMaxWidth(110);
         HBox row = new HBox(8, step, task, Panels.label(found.text(), "choice-event"));
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setAccessibleText("step " + (found.row() + 1) + ", " + task.getText() + ": " + found.text());
+        row.setAccessibleText("step " + open.timeline().trace().step(found.row()) + ", " + task.getText() + ": " + found.text());
         return row;
     }
 }

@@ -15,9 +15,9 @@ final class FindingCard {
     static VBox of(Inspector.Card card, int cursor, IntConsumer jump) {
         VBox box = new VBox();
         box.getStyleClass().add("card");
-        Label title = new Label(card.title());
+        Label title = new Label(TraceText.of(card.title()));
         title.getStyleClass().add("card-title");
-        Label summary = new Label(card.summary());
+        Label summary = new Label(TraceText.of(card.summary()));
         summary.getStyleClass().add("card-summary");
         summary.setWrapText(true);
         summary.setMinHeight(Label.USE_PREF_SIZE);

@@ -36,7 +36,7 @@ final class FramesPane extends VBox {
         Label mark = new Label(sign);
         mark.getStyleClass().addAll("frame-sign", style);
         mark.setMinWidth(16);
-        Label words = new Label(text);
+        Label words = new Label(TraceText.of(text));
         words.getStyleClass().addAll("frame", style);
         HBox row = new HBox(4, mark, words);
         row.setAccessibleText(text + ", " + told);

@@ -10,7 +10,12 @@ final class FxThread implements Executor {
         if (Platform.isFxApplicationThread()) {
             work.run();
         } else {
-            Platform.runLater(work);
+            later(work);
         }
+    }
+
+    /** Runs once the toolkit is done with what it does now, such as a layout. */
+    static void later(Runnable work) {
+        Platform.runLater(work);
     }
 }

@@ -244,7 +244,7 @@ final class InspectorPane extends ScrollPane {
     }
 
     private static Label label(String text, String... styles) {
-        Label label = new Label(text);
+        Label label = new Label(TraceText.of(text));
         label.getStyleClass().addAll(styles);
         return label;
     }

@@ -27,17 +27,30 @@ final class LaneMenu {
         this.run = run;
     }
 
+    /** Of what lies under the pointer; of an event it can be said what it means. */
     void show(Node owner, MouseEvent event, Hit hit) {
-        show(owner, event, hit.lane());
+        show(owner, event, hit.lane(), hit.kind() == Hit.Kind.NOTHING ? -1 : hit.row());
     }
 
     void show(Node owner, MouseEvent event, LaneKey lane) {
+        show(owner, event, lane, -1);
+    }
+
+    private void show(Node owner, MouseEvent event, LaneKey lane, int row) {
         if (lane == null) {
             return;
         }
         Session open = session.get();
         open.show(open.view().withSelection(new Selection(lane, open.view().selection().finding())));
         menu.getItems().clear();
+        if (row >= 0) {
+            MenuItem meaning = new MenuItem("This event is a …");
+            meaning.setOnAction(chosen -> {
+                open.jump(open.stepper().to(open.view(), row));
+                run.accept(Commands.get("say-meaning"));
+            });
+            menu.getItems().addAll(meaning, new SeparatorMenuItem());
+        }
         if (lane.isObject()) {
             String name = LaneTitle.of(open.timeline(), open.view(), lane).name();
             MenuItem only = new MenuItem("Only what matters for " + name);

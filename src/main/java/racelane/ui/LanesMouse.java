@@ -132,7 +132,7 @@ final class LanesMouse {
         }
         String text = hit(moved).text();
         if (!text.isEmpty()) {
-            tip.setText(text);
+            tip.setText(TraceText.of(text));
             tip.show(lanes, moved.getScreenX() + 14, moved.getScreenY() + 16);
         }
     }

@@ -32,6 +32,7 @@ final class MainWindow {
     private final Settings settings;
     private final Look look;
     private final Background background;
+    private final MeaningDesk meanings;
     private final Reader reader;
     private final Exporter exporter;
     private final TextCopy copier;
@@ -57,7 +58,7 @@ final class MainWindow {
     private final NotePanel notes;
     private final BreakpointPanel breakpoints;
     private final Presenter presenter;
-    private final ComparePane comparison;
+    private final TwoTracesPane comparison;
     private final CompareDesk compare;
     private final Repainter repainter;
     private final CommandRunner actions;
@@ -67,7 +68,8 @@ final class MainWindow {
         this.settings = prepared.settings();
         this.look = new Look(prepared.theme());
         this.background = new Background(workers, new FxThread());
-        this.reader = new Reader(new OpenTrace(prepared.opening().withWorkers(workers), background, workers, ticker), status, new Shown());
+        this.meanings = new MeaningDesk(stage, overlay, this::session, background, prepared.opening().withWorkers(workers), new Tells());
+        this.reader = new Reader(new OpenTrace(meanings::opening, background, workers, ticker), status, new Shown());
         this.middle = new Middle(stage, page, overlay, new ViewWork(background, status::waiting), this::leave);
         this.exporter = new Exporter(background, status::say);
         this.copier = new TextCopy(background, status::say, notice::say);
@@ -81,7 +83,7 @@ final class MainWindow {
         this.notes = new NotePanel(overlay, this::session, new Tells());
         this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());
         this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);
-        this.comparison = new ComparePane(fonts, this::resized);
+        this.comparison = new TwoTracesPane(fonts, this::resized);
         this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, new Tells(), comparison, reader::file, this::changed, this::showCompared);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
@@ -97,7 +99,7 @@ final class MainWindow {
         new KeyFilter(scene, new KeyMap(Commands.all()), overlay, this::run);
         new DropTarget(scene, opener::open);
         status.onCancel(() -> {
-            reader.cancel();
+            reader.stop();
             changed();
         });
     }
@@ -165,6 +167,9 @@ final class MainWindow {
         actions.put("play", player::toggle);
         actions.put("go-to", find::goTo);
         actions.put("jump-back", () -> session().jumpBack());
+        actions.put("save-part", () -> exporter.savePart(stage, session().timeline(), session().view()));
+        actions.put("say-meaning", meanings::ask);
+        actions.put("save-lens", meanings::save);
         actions.put("note", notes::pin);
         actions.put("notes", notes::list);
         actions.put("tour-next", () -> notes.walk(1));
@@ -205,12 +210,21 @@ final class MainWindow {
         return session() != null && session().run(Commands.get("step-next"));
     }
 
+    /** The desk of kernel reports. */
+    ReportDesk reports() {
+        return reports;
+    }
+
     Session session() {
         return middle.session();
     }
 
     void open(TraceSource source) {
         opener.open(source);
+    }
+
+    MeaningDesk meanings() {
+        return meanings;
     }
 
     void notice(String words) {
@@ -314,13 +328,6 @@ final class MainWindow {
         return (desk.isOpen() ? desk.title() : shown.timeline().trace().facts().file()) + " – Racelane";
     }
 
-    private void failed(String reason) {
-        notice.say(reason);
-        if (session() == null) {
-            startPage();
-        }
-    }
-
     /** Says things in the window's bars. */
     private class Tells implements Teller {
         @Override
@@ -332,10 +339,23 @@ final class MainWindow {
         public void say(String words) {
             status.say(words);
         }
+
+        /** Something that the next frame has to show. */
+        public void changed() {
+            MainWindow.this.changed();
+        }
+
+        /** Nothing could be opened, for this reason. */
+        public void failed(String reason) {
+            notice.say(reason);
+            if (session() == null) {
+                startPage();
+            }
+        }
     }
 
     /** Shows what the reader brings. */
-    private final class Shown implements Reader.Target {
+    private final class Shown extends Tells implements Reader.Target {
         @Override
         public void show(Session next) {
             notice.clear();
@@ -347,16 +367,6 @@ final class MainWindow {
             middle.show(next, trace, title(next));
             changed();
             reports.look(next);
-        }
-
-        @Override
-        public void changed() {
-            MainWindow.this.changed();
-        }
-
-        @Override
-        public void failed(String reason) {
-            MainWindow.this.failed(reason);
         }
     }
 
@@ -382,16 +392,6 @@ final class MainWindow {
             notice.clear();
             middle.putPane(variants, left.title() + "  |  " + right.title() + " – Racelane");
             variants.open(left, right, how);
-        }
-
-        @Override
-        public void changed() {
-            MainWindow.this.changed();
-        }
-
-        @Override
-        public void failed(String reason) {
-            MainWindow.this.failed(reason);
         }
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import racelane.compare.ScenarioMatch;
+import racelane.session.Explanation;
 
 /** A scenario that fits a report: how well, why, and a button that runs it. */
 final class MatchCard extends VBox {
@@ -31,7 +32,8 @@ final class MatchCard extends VBox {
         explore.setOnAction(pressed -> run.run());
         HBox head = new HBox(8, score, name, gap, explore);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, text(match.program().title, "match-title"));
+        getChildren().addAll(head, text(match.program().title + (match.set().isEmpty() ? "" : ", with " + String.join(" ", match.settings())), "match-title"));
+        Explanation.suppositions(match.program()).forEach(supposed -> getChildren().add(text("! It supposes that " + supposed + ". It shows from which state the report follows, not what brings that state about.", "hypothesis-supposed")));
         if (match.beside() != null) {
             getChildren().add(text(match.reached().finding().kind().word() + " reached" + ScenarioMatch.in(match.reached().finding()) + " after " + match.reached().steps() + " steps: "
                     + match.beside().equal() + " frames equal, " + match.beside().missing().size() + " missing, " + match.beside().extra().size() + " extra", "match-reached"));

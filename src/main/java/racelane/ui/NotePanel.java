@@ -56,6 +56,7 @@ final class NotePanel {
         below.getStyleClass().add("panel-note");
         below.setWrapText(true);
         Button keep = new Button("Keep");
+        keep.setMinWidth(Region.USE_PREF_SIZE);
         keep.setOnAction(pressed -> keep(old, note, text.getText()));
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {

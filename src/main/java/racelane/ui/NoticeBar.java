@@ -29,7 +29,7 @@ final class NoticeBar extends HBox {
     }
 
     void say(String words) {
-        text.setText(words);
+        text.setText(TraceText.of(words));
         setVisible(true);
         setManaged(true);
     }

@@ -98,9 +98,10 @@ final class OpenScenario {
         return driving || run == null ? drive.schedule() : run.run().schedule();
     }
 
-    /** Title, and what is set: first what is not as the file has it. */
+    /** Title, patch, and what is set: first what is not as the file has it. */
     String title() {
-        String set = variant.words();
+        String patch = variant.patched() == null ? "" : "with " + variant.patched().word();
+        String set = patch + (patch.isEmpty() || variant.words().isEmpty() ? "" : "  ") + variant.words();
         String rest = variant.unset();
         String both = set + (set.isEmpty() || rest.isEmpty() ? "" : "  ·  ") + rest;
         return variant.program().title + (both.isEmpty() ? "" : "   " + both);
@@ -126,11 +127,10 @@ final class OpenScenario {
     private String driven() {
         int depth = drive.current().depth();
         String steps = depth == 0 ? "after init, no step taken" : depth + (depth == 1 ? " step" : " steps");
-        int found = drive.findings().size();
         Finding failure = drive.failure();
         String failed = failure == null ? "" : " · failed: " + failure.kind().word().replace('-', ' ')
                 + (failure.object() == null ? "" : " of " + failure.object()) + ", " + failure.summary();
-        return steps + (found == 0 ? "" : " · " + found + (found == 1 ? " finding" : " findings")) + failed + (drive.isOver() ? " · nobody can go on" : "");
+        return steps + failed + (drive.isOver() ? " · nobody can go on" : "");
     }
 
     /** Why a thread's key does nothing. */
@@ -139,7 +139,7 @@ final class OpenScenario {
             return "there is no thread " + number + ": this scenario has " + turns.size();
         }
         Turn turn = turns.get(number - 1);
-        return "thread " + number + ", " + turn.thread() + ", cannot go on: it " + (turn.state() == Turn.State.WAITS ? "waits in line " + turn.line() : "is not running");
+        return "thread " + number + ", " + turn.thread() + ", cannot go on: it " + (turn.state() == Turn.State.WAITS ? "waits in line " + turn.line() : turn.state().words());
     }
 
     /** Number of the colour that a thread's lane has in the view shown. */

@@ -1,7 +1,10 @@
 package racelane.ui;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import racelane.analysis.Analysis;
 import racelane.catalog.Opening;
 import racelane.read.Progress;
@@ -16,10 +19,11 @@ import racelane.trace.Workers;
 /** Reads a trace in the background: tells how far it is, shows what is read so far, and can be cancelled. */
 final class OpenTrace {
     private static final long TELL_EVERY_NS = 60_000_000;
+    private static final long LIVE_LOOK_EVERY_NS = 100_000_000;
     private static final int LOOK_WIDTH = 1_000;
     private static final int LOOK_HEIGHT = 600;
 
-    private final Opening opening;
+    private final Supplier<Opening> openings;
     private final Background background;
     private final Workers workers;
     private final Ticker ticker;
@@ -34,12 +38,18 @@ final class OpenTrace {
 
         void opened(Timeline timeline);
 
+        /** The view in which a timeline will be seen first, about; asked on any thread. */
+        default ViewState view(Timeline timeline) {
+            return timeline.start();
+        }
+
         /** @param reason one line for people */
         void failed(String reason);
     }
 
-    OpenTrace(Opening opening, Background background, Workers workers, Ticker ticker) {
-        this.opening = opening;
+    /** @param openings gives the lenses that are on at the moment */
+    OpenTrace(Supplier<Opening> openings, Background background, Workers workers, Ticker ticker) {
+        this.openings = openings;
         this.background = background;
         this.workers = workers;
         this.ticker = ticker;
@@ -50,23 +60,36 @@ final class OpenTrace {
     }
 
     private Timeline read(TraceSource source, Background.Job job, Watcher watcher) throws TraceReadException {
-        Reading reading = new Reading(job, watcher);
-        Analysis analysis = source.file() != null ? opening.open(source.file(), source.log(), reading)
-                : opening.open(source.name(), source.stream(), reading);
+        Reading reading = new Reading(job, watcher, source.isLive());
+        Analysis analysis = analysis(source, reading);
         reading.done.set(true);
-        return looked(analysis);
+        Timeline timeline = Timeline.of(analysis);
+        ViewState view = watcher.view(timeline);
+        look(timeline, view);
+        timeline.prepare(view);
+        return timeline;
     }
 
-    /** A timeline that has been looked at once: what it works out at the first look is worked out here, not while the window waits. */
-    private static Timeline looked(Analysis analysis) {
-        Timeline timeline = Timeline.of(analysis);
-        ViewState start = timeline.start();
-        timeline.lanes(start, LOOK_WIDTH, LOOK_HEIGHT);
-        timeline.overview(start, LOOK_WIDTH, LOOK_HEIGHT);
-        if (analysis.trace().isComplete()) {
-            timeline.prepare(start);
+    private Analysis analysis(TraceSource source, Reading reading) throws TraceReadException {
+        Opening opening = openings.get();
+        if (source.others() != null) {
+            return opening.open(source.file(), source.others().files(), source.others().offsetsNs(), reading);
         }
-        return timeline;
+        if (source.file() != null) {
+            return opening.open(source.file(), source.log(), reading);
+        }
+        try {
+            InputStream in = source.stream().open();
+            return source.isLive() ? opening.live(source.name(), in, source.ring(), reading) : opening.open(source.name(), in, reading);
+        } catch (IOException failure) {
+            throw new TraceReadException(source.name(), "cannot be opened (" + failure.getMessage() + "); check the path", failure);
+        }
+    }
+
+    /** What a timeline works out at the first look at it is worked out here, not while the window waits. */
+    private static void look(Timeline timeline, ViewState view) {
+        timeline.lanes(view, LOOK_WIDTH, LOOK_HEIGHT);
+        timeline.overview(view, LOOK_WIDTH, LOOK_HEIGHT);
     }
 
     private static String reason(TraceSource source, Throwable failure) {
@@ -83,7 +106,12 @@ final class OpenTrace {
     private final class Reading implements Progress {
         private final Background.Job job;
         private final Watcher watcher;
+        private final boolean live;
         private final long startNs = ticker.nowNs();
+        private volatile long nextLookNs;
+        private long rateFromNs;
+        private long rateFromStep;
+        private long eventsPerSecond;
         private final AtomicBoolean looking = new AtomicBoolean();
         private final AtomicBoolean done = new AtomicBoolean();
         private long toldNs = startNs;
@@ -91,9 +119,10 @@ final class OpenTrace {
         private long totalBytes = -1;
         private double rowsPerByte;
 
-        Reading(Background.Job job, Watcher watcher) {
+        Reading(Background.Job job, Watcher watcher, boolean live) {
             this.job = job;
             this.watcher = watcher;
+            this.live = live;
         }
 
         @Override
@@ -114,8 +143,21 @@ final class OpenTrace {
             if (total > 0 && bytes >= total) {
                 return text + " read · working out what it means";
             }
+            if (live) {
+                return megabytes(bytes) + " · " + Times.number(eventsPerSecond) + " events/s";
+            }
             double seconds = tookNs / 1e9;
             return rowsPerByte <= 0 || seconds <= 0 ? text : text + " · " + Times.number(Math.round(bytes * rowsPerByte / seconds)) + " events/s";
+        }
+
+        /** Of the last second or so. */
+        private void rate(Trace soFar) {
+            long now = ticker.nowNs();
+            if (now - rateFromNs >= 1_000_000_000 || rateFromStep == 0) {
+                eventsPerSecond = rateFromStep == 0 ? 0 : Math.round((soFar.steps() - rateFromStep) * 1e9 / (now - rateFromNs));
+                rateFromNs = now;
+                rateFromStep = soFar.steps();
+            }
         }
 
         private static String megabytes(long bytes) {
@@ -129,13 +171,19 @@ final class OpenTrace {
 
         @Override
         public boolean wantsSnapshots() {
-            return !looking.get();
+            return !looking.get() && (!live || ticker.nowNs() - nextLookNs >= 0);
+        }
+
+        @Override
+        public boolean isEnough() {
+            return job.isEnough();
         }
 
         /** What is read so far is looked at beside the reading; one look at a time, the reading does not wait for it. */
         @Override
         public void onSnapshot(Trace soFar) {
             rowsPerByte = doneBytes <= 0 ? 0 : (double) soFar.size() / doneBytes;
+            rate(soFar);
             if (!looking.compareAndSet(false, true)) {
                 return;
             }
@@ -145,7 +193,12 @@ final class OpenTrace {
 
         private void look(Trace soFar, long expected) {
             try {
-                Timeline timeline = looked(opening.analyse(soFar));
+                long beganNs = ticker.nowNs();
+                // A stream is looked at for as long as it is open: on one core, the other ones are the window's and its writer's.
+                Timeline timeline = Timeline.of((live ? openings.get().withWorkers(Workers.direct()) : openings.get()).analyse(soFar));
+                OpenTrace.look(timeline, watcher.view(timeline));
+                // Half of the time is left to whoever else wants a core, above all the window.
+                nextLookNs = ticker.nowNs() + Math.max(LIVE_LOOK_EVERY_NS, ticker.nowNs() - beganNs);
                 job.tell(() -> {
                     if (!done.get()) {
                         watcher.soFar(timeline, expected);

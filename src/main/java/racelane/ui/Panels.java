@@ -97,7 +97,7 @@ final class Panels {
     }
 
     static Label label(String text, String style) {
-        Label label = new Label(text);
+        Label label = new Label(TraceText.of(text));
         label.getStyleClass().add(style);
         label.setMnemonicParsing(false);
         return label;

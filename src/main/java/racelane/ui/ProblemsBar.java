@@ -1,6 +1,8 @@
 package racelane.ui;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,15 +58,23 @@ final class ProblemsBar extends VBox {
         if (now.equals(problems)) {
             return;
         }
+        // Of a live stream the same problem grows: who has put it away, or reads on in the list, is left alone.
+        boolean sameKinds = kinds(now).equals(kinds(problems));
         problems = now;
-        dismissed = false;
-        getChildren().remove(scroll);
+        if (!sameKinds) {
+            dismissed = false;
+            getChildren().remove(scroll);
+        }
         if (!now.isEmpty()) {
-            first.setText((now.size() > 1 ? Times.number(now.size()) + " problems: " : "") + line(now.get(0)));
+            first.setText((now.size() > 1 ? Times.number(now.size()) + " problems: " : "") + TraceText.of(line(now.get(0))));
         }
         details.setText("All " + now.size());
         details.setVisible(now.size() > 1);
         fold();
+    }
+
+    private static Set<String> kinds(List<Problem> problems) {
+        return problems.stream().map(Problem::kind).collect(Collectors.toSet());
     }
 
     private void fold() {
@@ -79,7 +89,7 @@ final class ProblemsBar extends VBox {
         }
         lines.getChildren().clear();
         for (Problem problem : problems.subList(0, Math.min(MAX_SHOWN, problems.size()))) {
-            Label label = new Label(line(problem));
+            Label label = new Label(TraceText.of(line(problem)));
             label.setWrapText(true);
             lines.getChildren().add(label);
         }

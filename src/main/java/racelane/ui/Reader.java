@@ -1,8 +1,10 @@
 package racelane.ui;
 
 import java.nio.file.Path;
+import racelane.session.Growth;
 import racelane.session.Session;
 import racelane.timeline.Timeline;
+import racelane.timeline.ViewState;
 
 /** One reading at a time: what it brings becomes a session that grows until the file is whole. */
 final class Reader {
@@ -10,6 +12,7 @@ final class Reader {
     private final StatusBar status;
     private final Target target;
     private Background.Job job;
+    private boolean live;
     private Path file;
 
     /** Where sessions are shown. */
@@ -34,7 +37,17 @@ final class Reader {
         cancel();
         file = source.file();
         status.busy(-1, "opening " + source.name());
-        job = opener.open(source, new Filling());
+        live = source.isLive();
+        job = opener.open(source, new Filling(live));
+    }
+
+    /** Ends the reading because a person wants no more of it: a stream is then taken as ended there. */
+    void stop() {
+        if (live && job != null) {
+            job.enough();
+        } else {
+            cancel();
+        }
     }
 
     /** The file that was opened last, or null if it was none. */
@@ -53,21 +66,46 @@ final class Reader {
 
     /** The session of one reading. */
     private final class Filling implements OpenTrace.Watcher {
+        private final boolean live;
         private Session session;
+        /** How the view will be carried over next; whoever prepares that does it on another thread. */
+        private volatile Growth growth;
+
+        Filling(boolean live) {
+            this.live = live;
+        }
 
         @Override
         public void progress(double share, String text) {
-            status.busy(share, text);
+            if (live) {
+                status.live(text);
+            } else {
+                status.busy(share, text);
+            }
+        }
+
+        @Override
+        public ViewState view(Timeline timeline) {
+            Growth next = growth;
+            return next == null ? OpenTrace.Watcher.super.view(timeline) : next.into(timeline);
+        }
+
+        private void grown() {
+            if (live) {
+                growth = session.growth();
+                session.timeline().trace().forgetOlder();
+            }
         }
 
         @Override
         public void soFar(Timeline timeline, long expectedRows) {
             if (session == null) {
-                session = Session.growing(timeline, expectedRows, target::changed);
+                session = live ? Session.live(timeline, target::changed) : Session.growing(timeline, expectedRows, target::changed);
                 target.show(session);
             } else {
                 session.grow(timeline, expectedRows);
             }
+            grown();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package racelane.ui;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import racelane.catalog.BundledScenarios;
+import racelane.compare.Hypothesis;
 import racelane.compare.ScenarioMatch;
 import racelane.compare.ScenarioMatcher;
 import racelane.compare.StackBeside;
@@ -15,7 +17,10 @@ import racelane.explore.Options;
 import racelane.explore.Verdict;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.scenario.Scenario;
+import racelane.session.AnswerDraft;
 import racelane.session.Command;
+import racelane.session.Explanation;
+import racelane.session.ReplayCommand;
 import racelane.session.ReportFile;
 import racelane.session.Session;
 import racelane.session.Variant;
@@ -34,6 +39,8 @@ final class ReportDesk {
     private final ReportPage page;
     private final BesidePane besidePane;
     private final AnswerPanel answers;
+    private final ExplanationPane explanation;
+    private final ReportBeside beside;
     private final Map<ScenarioMatch, Verdict> explored = new HashMap<>();
     private Supplier<TraceSource> source;
     private Supplier<TraceSource> next;
@@ -46,6 +53,9 @@ final class ReportDesk {
     private ScenarioMatch searched;
     private ScenarioSearch search;
     private OpenScenario besideOf;
+    private ReportInquiry inquiry;
+    private boolean isLog;
+    private boolean wantsAnswer;
 
     /** Where it is shown. */
     interface Target extends Teller {
@@ -62,14 +72,16 @@ final class ReportDesk {
         this.means = means;
         this.scenarios = scenarios;
         this.target = target;
-        this.page = new ReportPage(this::show, this::explore, run);
+        this.explanation = new ExplanationPane(this::open, this::stopInquiry);
+        this.beside = new ReportBeside(means, target, this::asked);
+        this.page = new ReportPage(this::show, this::explore, explanation, beside.pane(), run);
         this.besidePane = new BesidePane(run);
         this.answers = new AnswerPanel(overlay, means, target);
     }
 
     /** What it does for the commands of the list. */
     Map<String, Runnable> actions(Supplier<Session> session) {
-        return Map.of("report-page", () -> change(session.get()), "write-answer", this::answer);
+        return Map.of("report-page", () -> change(session.get()), "write-answer", this::answer, "compare-report", this::compare);
     }
 
     /** Something is being opened; {@code from} gives it again. What is known of another file stays until this one is there. */
@@ -82,6 +94,9 @@ final class ReportDesk {
             matching.cancel();
         }
         stopSearch();
+        stopInquiry();
+        inquiry = null;
+        wantsAnswer = false;
         file = null;
         matches = null;
         besideOf = null;
@@ -109,6 +124,7 @@ final class ReportDesk {
                 return;
             }
             file = found;
+            isLog = trace.facts().format().equals(KernelLogFormat.NAME);
             show(0);
         }, failure -> target.notice("the kernel reports cannot be looked for: " + failure));
     }
@@ -134,8 +150,12 @@ final class ReportDesk {
         if (again) {
             page.show(report(), matches, matcher.frames(report()), false);
             explored.forEach((match, verdict) -> page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED));
+            if (inquiry != null && inquiry.result() != null) {
+                told(inquiry.result());
+            }
         } else {
             explored.clear();
+            beside.pane().clear();
             match();
         }
     }
@@ -146,23 +166,114 @@ final class ReportDesk {
 
     private void match() {
         matches = null;
+        stopInquiry();
+        inquiry = null;
+        explanation.waiting();
         KernelReport asked = report();
         if (matching != null) {
             matching.cancel();
         }
         ScenarioMatcher known = matcher;
         matching = means.background().run("match", job -> {
-            ScenarioMatcher used = known != null ? known : new ScenarioMatcher(BundledScenarios.programs(), means.ticker());
+            ScenarioMatcher used = known != null ? known : new ScenarioMatcher(BundledScenarios.all(), means.ticker());
             return Map.entry(used, used.of(asked, soFar -> job.tell(() -> page.show(asked, soFar, used.frames(asked), true))));
         }, found -> {
             matcher = found.getKey();
             matches = found.getValue();
             page.show(asked, matches, matcher.frames(asked), false);
-        }, failure -> page.failed("the scenarios cannot be compared: " + ScenarioFault.reason(failure)));
+            inquire();
+        }, failure -> {
+            page.failed("the scenarios cannot be compared: " + ScenarioFault.reason(failure));
+            inquire();
+        });
     }
 
-    private static Variant variant(ScenarioMatch match) throws Exception {
-        return Variant.of(match.name(), Scenario.parse(match.name() + ".race", BundledScenarios.source(match.name())), Map.of());
+    /** Asks the hypotheses and what the mail claims, beside the matching. */
+    private void inquire() {
+        stopInquiry();
+        inquiry = new ReportInquiry(means, report(), new ReportInquiry.Shown() {
+            @Override
+            public void hypotheses(List<Hypothesis> ranked, int done, int of) {
+                explanation.show(ranked, done, of);
+            }
+
+            @Override
+            public void over(ReportInquiry.Result result) {
+                told(result);
+                if (wantsAnswer) {
+                    answer();
+                }
+            }
+
+            @Override
+            public void failed(String reason) {
+                explanation.ended("the hypotheses cannot be searched: " + reason);
+            }
+        });
+        inquiry.start(text(), file.name());
+    }
+
+    private TraceSource text() {
+        TraceSource text = isLog && source != null ? source.get() : null;
+        // A live stream is read once.
+        return text == null || text.isLive() ? null : text;
+    }
+
+    /** The file as a command line has it: from where the program was started, if it lies there. */
+    private String named() {
+        TraceSource text = text();
+        if (text == null || text.file() == null) {
+            return file.name();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path whole = text.file().toAbsolutePath().normalize();
+        return (whole.startsWith(here) ? here.relativize(whole) : text.file()).toString();
+    }
+
+    private ReportBeside.Asked asked() {
+        return file == null ? null : new ReportBeside.Asked(report(), file.place(report().messageLine()), text());
+    }
+
+    private void compare() {
+        if (file == null) {
+            target.notice("there is no report to compare: open or paste one first");
+            return;
+        }
+        show(index);
+        page.compare();
+        beside.pane().ready();
+    }
+
+    /** Lays the report beside the likest of another file. */
+    void compareWith(Path other) {
+        page.compare();
+        beside.with(other);
+    }
+
+    private void told(ReportInquiry.Result result) {
+        explanation.show(result.explanation(), (int) result.explanation().ranked().stream().filter(one -> one.answer() == Hypothesis.Answer.REACHABLE).count());
+        page.count(result.explanation().whichCount());
+        page.show(file, result.claims());
+    }
+
+    private void stopInquiry() {
+        if (inquiry != null && inquiry.result() == null) {
+            inquiry.cancel();
+            explanation.ended("stopped: show the report again to search the hypotheses anew");
+        }
+    }
+
+    private static Variant variant(String name, Map<String, Long> set) throws Exception {
+        return Variant.of(name, Scenario.parse(name + ".race", BundledScenarios.source(name)), set);
+    }
+
+    /** The shortest run of a hypothesis, with the report beside it. */
+    private void open(Hypothesis one) {
+        if (one.best() == null) {
+            target.notice(one.name() + ": there is no such run (" + one.answer().words() + ", " + one.counts() + ")");
+            return;
+        }
+        open(one.name(), one.set(), one.best().schedule(), one.best().finding(), one.beside(), one.answer().words() + ": " + String.join("; ", one.differs()));
     }
 
     private void explore(ScenarioMatch match) {
@@ -175,7 +286,7 @@ final class ReportDesk {
         }
         if (match.reached() != null) {
             Finding finding = match.reached().finding();
-            open(match, match.reached().schedule(), finding, match.beside(), match.why().get(1));
+            open(match.name(), match.set(), match.reached().schedule(), finding, match.beside(), match.why().get(1));
             return;
         }
         searched = match;
@@ -194,7 +305,7 @@ final class ReportDesk {
                 explored.put(match, verdict);
                 page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED);
                 if (verdict.finding() != null) {
-                    open(match, verdict.schedule(), verdict.finding(), StackBeside.of(matcher.frames(report()), verdict.finding().stack()), verdict.sentence());
+                    open(match.name(), match.set(), verdict.schedule(), verdict.finding(), StackBeside.of(matcher.frames(report()), verdict.finding().stack()), verdict.sentence());
                 }
             }
 
@@ -216,11 +327,12 @@ final class ReportDesk {
         }
     }
 
-    private void open(ScenarioMatch match, Schedule schedule, Finding finding, StackBeside beside, String words) {
+    private void open(String name, Map<String, Long> set, Schedule schedule, Finding finding, StackBeside beside, String words) {
         try {
-            scenarios.open(variant(match), schedule, finding.kind(), words, opened -> {
+            Variant variant = variant(name, set);
+            scenarios.open(variant, schedule, finding.kind(), words, opened -> {
                 besideOf = opened;
-                besidePane.show(match.name() + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), beside);
+                besidePane.show(name + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), Explanation.suppositions(variant.program()), beside);
             });
         } catch (Exception failure) {
             target.notice(ScenarioFault.reason(failure));
@@ -233,10 +345,17 @@ final class ReportDesk {
     }
 
     private void answer() {
-        if (file == null || matches == null) {
-            target.notice(file == null ? "there is no report to answer: open or paste one first" : "the scenarios are still being compared: wait a moment");
+        if (file == null || matches == null || inquiry == null || inquiry.result() == null) {
+            wantsAnswer = file != null;
+            if (wantsAnswer) {
+                target.say("the hypotheses are still being searched: the answer comes when they have been");
+            } else {
+                target.notice("there is no report to answer: open or paste one first");
+            }
             return;
         }
-        answers.show(file, report(), matches, Map.copyOf(explored));
+        wantsAnswer = false;
+        ReportInquiry.Result result = inquiry.result();
+        answers.show(file, report(), new AnswerDraft.Found(Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(named())));
     }
 }

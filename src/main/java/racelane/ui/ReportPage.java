@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import racelane.compare.ScenarioMatch;
+import racelane.compare.TestedClaim;
 import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.ReportFile;
@@ -37,14 +38,20 @@ final class ReportPage extends BorderPane {
     private final FramesPane frames = new FramesPane();
     private final VBox stacks = new VBox(6);
     private final VBox cards = new VBox(10);
+    private final ClaimsPane claims = new ClaimsPane();
+    private final VBox claimed = new VBox(2);
+    private final Label count = line("", "report-count");
+    private final ReportSide side;
     private final Map<ScenarioMatch, MatchCard> shown = new LinkedHashMap<>();
     private final ScrollPane left;
 
     /**
      * @param choose  told which report of the file is to be shown
      * @param explore told which scenario is to be run
+     * @param explanation the hypotheses, beside the scenarios
+     * @param comparison  the report beside another one, in the same place
      */
-    ReportPage(Consumer<Integer> choose, Consumer<ScenarioMatch> explore, Consumer<Command> run) {
+    ReportPage(Consumer<Integer> choose, Consumer<ScenarioMatch> explore, ExplanationPane explanation, ComparePane comparison, Consumer<Command> run) {
         this.choose = choose;
         this.explore = explore;
         getStyleClass().add("report-page");
@@ -55,15 +62,16 @@ final class ReportPage extends BorderPane {
         VBox words = new VBox(2, title, place);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(8, words, button("Write the answer…", "write-answer", run), button("See the log as a trace", "report-page", run));
+        HBox head = new HBox(8, words, button("Write the answer…", "write-answer", run), button("Compare with…", "compare-report", run), button("See the log as a trace", "report-page", run));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("report-head");
         setTop(head);
         left = column("REPORTS OF THE FILE", others);
-        VBox middle = new VBox(10, told, frames, stacks);
+        VBox middle = new VBox(10, told, count, claimed, frames, stacks);
+        side = new ReportSide(column(null, cards), explanation, claims, comparison);
         GridPane columns = new GridPane();
         columns.add(column("REPORT", middle), 0, 0);
-        columns.add(column("SCENARIOS THAT FIT", cards), 1, 0);
+        columns.add(side, 1, 0);
         ColumnConstraints narrow = new ColumnConstraints();
         narrow.setPercentWidth(46);
         ColumnConstraints wide = new ColumnConstraints();
@@ -84,14 +92,17 @@ final class ReportPage extends BorderPane {
     }
 
     private static ScrollPane column(String name, VBox content) {
-        Label heading = new Label(name);
-        heading.getStyleClass().add("table-title");
-        VBox all = new VBox(8, heading, content);
+        VBox all = new VBox(8, content);
+        if (name != null) {
+            Label heading = new Label(name);
+            heading.getStyleClass().add("table-title");
+            all.getChildren().add(0, heading);
+        }
         all.getStyleClass().add("report-column");
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText(name);
+        scroll.setAccessibleText(name == null ? "Scenarios that fit" : name);
         return scroll;
     }
 
@@ -111,6 +122,9 @@ final class ReportPage extends BorderPane {
             told.getChildren().add(line(report.frames().isEmpty() ? "it has no call trace" : "its call trace ends or breaks off early", "report-cut"));
         }
         report.notes().forEach(note -> told.getChildren().add(line(note, "report-cut")));
+        claimed.getChildren().clear();
+        claims.tell("What is said there is asked when the hypotheses have been searched …");
+        count(null);
         stacks.getChildren().clear();
         for (ReportStack other : report.others()) {
             FramesPane of = new FramesPane();
@@ -166,6 +180,27 @@ final class ReportPage extends BorderPane {
         }
         if (looking) {
             cards.getChildren().add(line("searching the interleavings of the other scenarios …", "match-told"));
+        }
+    }
+
+    /** Shows the report beside another one. */
+    void compare() {
+        side.compare();
+    }
+
+    /** What the frames tell of the count that failed; null if nothing. */
+    void count(String words) {
+        count.setText(words == null ? "" : "Which count it was: " + words);
+        count.setVisible(words != null);
+        count.setManaged(words != null);
+    }
+
+    /** What the mail says, asked. */
+    void show(ReportFile file, List<TestedClaim> tested) {
+        claims.show(file, tested);
+        claimed.getChildren().setAll(ClaimsPane.lines(tested, side::claims));
+        if (!tested.isEmpty()) {
+            claimed.getChildren().add(0, line("What the mail says, asked of the report, of models and of captures:", "report-fact"));
         }
     }
 

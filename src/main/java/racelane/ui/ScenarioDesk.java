@@ -5,37 +5,38 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import racelane.catalog.BundledScenarios;
 import racelane.catalog.ScenarioFile;
-import racelane.explore.Explorer;
 import racelane.scenario.FindingKind;
-import racelane.scenario.Scenario;
+import racelane.scenario.ScenarioException;
 import racelane.session.Branch;
 import racelane.session.Drive;
 import racelane.session.DrivenRun;
-import racelane.session.SavedRun;
 import racelane.session.Session;
 import racelane.session.Variant;
 import racelane.sim.BoundReached;
 import racelane.sim.ProgramError;
 import racelane.sim.Schedule;
 import racelane.timeline.ViewState;
-import racelane.trace.Simulation;
 import racelane.trace.Trace;
 
 /** What is done with the scenario that is open, if one is: driven, explored, set otherwise, its runs shown as traces. Lives on the toolkit's thread. */
 final class ScenarioDesk {
     private static final String NONE_OPEN = "no scenario is open: open a .race file, or one of those on the start page";
 
-    private final ScenarioSearch.Means means;
+    private final ScenarioReader reader;
+    private final Background background;
+    private final DeskSearch search;
     private final Supplier<Session> session;
     private final Overlay overlay;
     private final Target target;
     private final Map<String, Runnable> actions = new TreeMap<>();
     private OpenScenario open;
     private Path folder;
+    /** The run that is being made of the drive, or null. */
     private Background.Job running;
-    private ScenarioSearch search;
+    private boolean making;
+    /** The drive has moved on since that one was begun. */
+    private boolean behind;
 
     /** Where it is shown. */
     interface Target extends Teller {
@@ -52,13 +53,10 @@ final class ScenarioDesk {
         void failed(String reason);
     }
 
-    /** Something to open. */
-    private interface Source {
-        Variant read() throws Exception;
-    }
-
     ScenarioDesk(ScenarioSearch.Means means, Supplier<Session> session, Overlay overlay, Target target) {
-        this.means = means;
+        this.reader = new ScenarioReader(means);
+        this.background = means.background();
+        this.search = new DeskSearch(means, target, target::changed);
         this.session = session;
         this.overlay = overlay;
         this.target = target;
@@ -76,8 +74,8 @@ final class ScenarioDesk {
         actions.put("explore", () -> withOpen(() -> explore(how)));
         actions.put("drive", () -> withOpen(this::change));
         actions.put("what-if", this::whatIf);
-        actions.put("configs", () -> withOpen(() -> configs(how)));
-        actions.put("variants", () -> withOpen(() -> configs(how)));
+        actions.put("configs", () -> withOpen(() -> configs(how, false)));
+        actions.put("variants", () -> withOpen(() -> configs(how, true)));
         actions.put("copy-replay", () -> withOpen(this::copyReplay));
         return actions;
     }
@@ -95,22 +93,15 @@ final class ScenarioDesk {
     }
 
     void open(Path file) {
-        open(() -> Variant.of(file.toString(), ScenarioFile.read(file), Map.of()));
+        reader.file(file, this::opened, target::failed);
     }
 
     void open(String bundled) {
-        open(() -> Variant.of(bundled, Scenario.parse(bundled + ".race", BundledScenarios.source(bundled)), Map.of()));
+        reader.bundled(bundled, this::opened, target::failed);
     }
 
     void open(Variant variant) {
-        open(() -> variant);
-    }
-
-    private void open(Source source) {
-        means.background().run("scenario", job -> {
-            OpenScenario next = new OpenScenario(source.read());
-            return Map.entry(next, make(next.drive(), next.drive().schedule()));
-        }, this::opened, failure -> target.failed(ScenarioFault.reason(failure)));
+        reader.variant(variant, this::opened, target::failed);
     }
 
     /**
@@ -121,27 +112,17 @@ final class ScenarioDesk {
      * @param opened told before it is shown
      */
     void open(Variant variant, Schedule schedule, FindingKind kind, String words, Consumer<OpenScenario> opened) {
-        means.background().run("scenario", job -> {
-            OpenScenario next = new OpenScenario(variant);
-            next.shown(schedule, words);
-            DrivenRun run = new DrivenRun(variant.program(), Explorer.replay(variant.program(), next.drive().reuse(), schedule, true));
-            return Map.entry(next, ShownRun.of(run, means.opening()));
-        }, ready -> {
+        reader.along(variant, schedule, words, ready -> {
             leave();
-            open = ready.getKey();
+            open = ready.scenario();
             opened.accept(open);
-            ShownRun made = ready.getValue();
-            show(made, made.run().atEndOf(schedule, kind, made.timeline()));
-        }, failure -> target.notice(ScenarioFault.reason(failure)));
+            show(ready.run(), ready.run().run().atEndOf(schedule, kind, ready.run().timeline()));
+        }, target::notice);
     }
 
     /** The scenario that is open, or null. */
     OpenScenario current() {
         return open;
-    }
-
-    private ShownRun make(Drive drive, Schedule schedule) {
-        return ShownRun.of(DrivenRun.along(drive.program(), drive.reuse(), schedule), means.opening());
     }
 
     /** Another trace is shown: the scenario is put away. */
@@ -150,10 +131,9 @@ final class ScenarioDesk {
             running.cancel();
             running = null;
         }
-        if (search != null) {
-            search.abandon();
-            search = null;
-        }
+        behind = false;
+        making = false;
+        search.abandon();
         open = null;
     }
 
@@ -204,17 +184,38 @@ final class ScenarioDesk {
         });
     }
 
-    /** Shows where the drive stands now: its threads at once, its run as soon as it is made. */
+    /**
+     * Shows where the drive stands now: its threads at once, its run as soon as it is made. Keys may come faster than runs
+     * are made: one is made to its end, and then the one that is the latest by then.
+     */
     private void refresh() {
         open.moved();
+        behind = running != null;
+        if (!behind) {
+            make();
+        }
+        target.changed();
+    }
+
+    private void make() {
         Drive drive = open.drive();
         Schedule schedule = drive.schedule();
         ViewState before = session.get() == null ? null : session.get().view();
-        if (running != null) {
-            running.cancel();
+        making = true;
+        Background.Job job = background.run("drive", work -> reader.run(drive, schedule), made -> {
+            made(() -> show(made, DrivenRun.atEnd(made.timeline(), before)));
+        }, failure -> made(() -> target.notice(ScenarioFault.reason(failure))));
+        running = making ? job : null;
+    }
+
+    private void made(Runnable shown) {
+        making = false;
+        running = null;
+        shown.run();
+        if (behind) {
+            behind = false;
+            make();
         }
-        running = means.background().run("drive", job -> make(drive, schedule), made -> show(made, DrivenRun.atEnd(made.timeline(), before)), failure -> target.notice(ScenarioFault.reason(failure)));
-        target.changed();
     }
 
     private void show(ShownRun made, ViewState view) {
@@ -243,7 +244,7 @@ final class ScenarioDesk {
         int row = shown.view().cursorRow();
         if (open == null) {
             Trace trace = shown.timeline().trace();
-            driveOn(trace.facts().simulation(), row < 0 ? 0 : trace.timeNs(row));
+            reader.saved(trace.facts().simulation(), folder, row < 0 ? 0 : trace.timeNs(row), this::opened, target::notice);
             return;
         }
         Schedule schedule = open.run().scheduleTo(row);
@@ -253,20 +254,10 @@ final class ScenarioDesk {
         });
     }
 
-    /** From a step of a run that was saved and opened again. */
-    private void driveOn(Simulation run, long timeNs) {
-        means.background().run("scenario", job -> {
-            OpenScenario next = new OpenScenario(ScenarioPlace.of(run.scenario(), folder).variant(run));
-            next.drive().follow(SavedRun.scheduleTo(run, timeNs));
-            next.moved();
-            return Map.entry(next, make(next.drive(), next.drive().schedule()));
-        }, this::opened, failure -> target.notice(ScenarioFault.reason(failure)));
-    }
-
-    private void opened(Map.Entry<OpenScenario, ShownRun> ready) {
+    private void opened(ScenarioReader.Ready ready) {
         leave();
-        open = ready.getKey();
-        show(ready.getValue(), DrivenRun.atEnd(ready.getValue().timeline(), null));
+        open = ready.scenario();
+        show(ready.run(), DrivenRun.atEnd(ready.run().timeline(), null));
     }
 
     /** Where the trace lies that is opened now: a scenario of its run is looked for beside it. */
@@ -275,51 +266,36 @@ final class ScenarioDesk {
     }
 
     private void explore(DriveBar how) {
-        if (search != null) {
+        if (search.isRunning()) {
             search.stop();
-            target.changed();
             return;
         }
         OpenScenario of = open;
-        ScenarioSearch.How asked = new ScenarioSearch.How(how.options().withReuse(of.drive().reuse()), how.limits());
-        search = new ScenarioSearch(of.variant().program(), asked, means, new ScenarioSearch.Asker() {
-            @Override
-            public void progressed() {
-                target.changed();
-            }
-
-            @Override
-            public void found(ScenarioSearch.Found found) {
-                search = null;
-                of.explored(found.verdict());
-                if (found.failing() != null) {
-                    show(found.failing(), found.failing().run().atFailure(found.failing().timeline()));
-                }
-                target.changed();
-            }
-
-            @Override
-            public void failed(String reason) {
-                search = null;
-                target.notice(reason);
-                target.changed();
+        search.start(of, new ScenarioSearch.How(how.options(), how.limits()), found -> {
+            of.explored(found.verdict());
+            if (found.failing() != null) {
+                show(found.failing(), found.failing().run().atFailure(found.failing().timeline()));
             }
         });
-        search.start();
-        target.changed();
     }
 
-    private void configs(DriveBar how) {
-        Variant present = open.variant();
-        try {
-            new ConfigPanel(overlay, present).show(chosen -> open(() -> chosen), other -> {
-                ScenarioSearch.How asked = new ScenarioSearch.How(how.options(), how.limits());
-                leave();
-                target.show(present, other, asked);
-            });
-        } catch (racelane.scenario.ScenarioException wrong) {
-            target.notice(ScenarioFault.reason(wrong));
-        }
+    /** Which configs and which patch: to open so, or to lay beside the present ones. */
+    private void configs(DriveBar how, boolean beside) {
+        OpenScenario of = open;
+        reader.patches(of.variant(), patches -> {
+            if (open != of) {
+                return;
+            }
+            Variant present = of.variant();
+            try {
+                new ConfigPanel(overlay, present, patches, beside).show(this::open, other -> {
+                    leave();
+                    target.show(present, other, new ScenarioSearch.How(how.options(), how.limits()));
+                });
+            } catch (ScenarioException wrong) {
+                target.notice(ScenarioFault.reason(wrong));
+            }
+        }, target::notice);
     }
 
     private void copyReplay() {
@@ -329,7 +305,8 @@ final class ScenarioDesk {
 
     /** Where drive and search stand, for the bar. */
     void show(DriveBar bar) {
-        bar.show(open.title(), search != null ? search.progress() : open.stands(), search == null && open.isAlarming(), open.isDriving(), search != null);
+        boolean busy = search.isRunning();
+        bar.show(open.title(), busy ? search.progress() : open.stands(), !busy && open.isAlarming(), open.isDriving(), busy);
     }
 
     /** Threads, source and branches. */

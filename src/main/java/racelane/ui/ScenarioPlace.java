@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import racelane.catalog.BundledScenarios;
+import racelane.catalog.PatchBeside;
 import racelane.catalog.ScenarioFile;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
@@ -35,7 +37,17 @@ record ScenarioPlace(String name, Scenario scenario) {
         return new ScenarioPlace(bundled, Scenario.parse(bundled + ".race", source));
     }
 
-    Variant variant(Simulation run) throws ScenarioException {
-        return SavedRun.variant(run, name, scenario);
+    /** The variant that a run is of, patched if the run was: the text that has its digest is found among the patches beside. */
+    Variant variant(Simulation run) throws IOException, ScenarioException {
+        Variant plain = Variant.of(name, scenario, Map.of());
+        if (!SavedRun.isOf(run, plain)) {
+            for (PatchBeside beside : PatchBeside.of(name, scenario)) {
+                Variant patched = beside.patched() == null ? plain : plain.patched(beside.named(), beside.patched());
+                if (SavedRun.isOf(run, patched)) {
+                    return SavedRun.variant(run, patched);
+                }
+            }
+        }
+        return SavedRun.variant(run, plain);
     }
 }

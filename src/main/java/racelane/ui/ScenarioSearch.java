@@ -50,7 +50,7 @@ final class ScenarioSearch {
 
     /** Begins; whoever asked must be ready to be told at once. */
     void start() {
-        Exploration exploration = new Exploration(program, how.options(), how.limits(), means.ticker());
+        Exploration exploration = new Exploration(program, how.options(), how.limits(), means.ticker(), means.background().workers());
         job = means.background().run("explore", work -> {
             Verdict verdict = exploration.run(() -> stopped.get(), (states, depth, seconds) -> work.tell(() -> {
                 progress = "exploring: " + Times.number(states) + " states, " + Times.number(depth) + " steps deep, " + Math.round(seconds) + " s"

@@ -50,7 +50,19 @@ final class StatusBar extends HBox {
         busyParts(true);
     }
 
+    /** A stream is read as it comes: there is no share of it, and nothing that moves for its own sake. */
+    void live(String text) {
+        rate.setText(text);
+        busyParts(true);
+        progress.setVisible(false);
+        progress.setManaged(false);
+        cancel.setText("Stop");
+        cancel.setAccessibleText("Stop reading the stream");
+    }
+
     void idle() {
+        cancel.setText("Cancel");
+        cancel.setAccessibleText("Cancel the reading");
         busyParts(false);
     }
 
@@ -72,6 +84,10 @@ final class StatusBar extends HBox {
         left.setText(text);
     }
 
+    private static String live(Session session) {
+        return session.isFollowing() ? "live, at the end" : "live, scrolled back: End goes to the end and stays there";
+    }
+
     void show(Session session) {
         if (session == null) {
             left.setText("");
@@ -79,8 +95,8 @@ final class StatusBar extends HBox {
             return;
         }
         TraceFacts facts = session.timeline().trace().facts();
-        left.setText(facts.file() + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
-                + " · " + (session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
+        left.setText(TraceText.of(facts.file()) + " · " + facts.format() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel())
+                + " · " + (session.isLive() ? live(session) : session.timeline().trace().isComplete() ? "complete" : cancel.isVisible() ? "being read" : "only the part that was read"));
         int folded = session.timeline().trace().size() - session.timeline().rows(session.view()).count();
         List<String> inUse = session.analysis().meanings().inUse();
         String lenses = inUse.isEmpty() ? "no lens knows these events" : (inUse.size() == 1 ? "lens: " : "lenses: ") + String.join(", ", inUse);

@@ -55,7 +55,7 @@ final class TableCells extends ListCell<TableRow> {
         count.setText(row.count().replace("saturated", "sat."));
         count.getStyleClass().setAll("label", "cell-count", row.alarm() ? "alarm" : "calm", row.moved() ? "moved" : "still");
         boolean named = !row.isFold() && columns.get().needsName(row.column());
-        text.setText(row.isFold() ? "· " + row.text() + " ·" : (named ? name(row) + ": " : "") + row.text());
+        text.setText(TraceText.of(row.isFold() ? "· " + row.text() + " ·" : (named ? name(row) + ": " : "") + row.text()));
         int ink = row.lane() < 0 ? -1 : Math.floorMod(session.get().timeline().layout(session.get().view()).ink(row.lane()), 8);
         text.getStyleClass().setAll("label", "cell-text", ink < 0 ? "fold" : "lane-" + ink);
         finding.setText(row.found());

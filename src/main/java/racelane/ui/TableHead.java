@@ -40,7 +40,7 @@ final class TableHead extends Region {
     }
 
     private void add(String text, double x) {
-        labels.get(places.size()).setText(text);
+        labels.get(places.size()).setText(TraceText.of(text));
         places.add(x);
     }
 

@@ -2,12 +2,18 @@ package racelane.ui;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import racelane.session.Command;
+import racelane.session.Commands;
 import racelane.session.Session;
 import racelane.timeline.InterleavingTable;
 import racelane.timeline.LaneKey;
@@ -29,6 +35,10 @@ final class TablePane extends Region {
     private final ListView<TableRow> list = new ListView<>();
     private TableColumns columns = TableColumns.none();
     private InterleavingTable table;
+    private TableRows rows;
+    private boolean watched;
+    /** What the list shows has moved: looked at in the next frame, the list does not like to be changed while it is laid out. */
+    private final PauseTransition scrolled = new PauseTransition(Duration.millis(1));
     private Choice made;
     private Background.Job job;
     private boolean showing;
@@ -50,8 +60,16 @@ final class TablePane extends Region {
         list.setCellFactory(view -> new TableCells(() -> columns, session));
         list.setAccessibleText("Interleaving");
         list.getSelectionModel().selectedItemProperty().addListener((item, before, now) -> chosen(now));
+        scrolled.setOnFinished(passed -> turnThePage());
         setMinHeight(HEAD + ROW);
         getChildren().addAll(head, list);
+    }
+
+    /** Offers to say of a row's event what it means. The press that asks for the menu has put the cursor on it. */
+    void offerMeaning(Consumer<Command> run) {
+        MenuItem meaning = new MenuItem("This event is a …");
+        meaning.setOnAction(chosen -> run.accept(Commands.get("say-meaning")));
+        list.setContextMenu(new ContextMenu(meaning));
     }
 
     private void chosen(TableRow row) {
@@ -92,11 +110,47 @@ final class TablePane extends Region {
     private void take(InterleavingTable next) {
         table = next;
         columns = TableColumns.of(next, getWidth());
-        showing = true;
-        list.setItems(new TableRows(next));
-        showing = false;
+        around(next.size() == 0 ? 0 : next.indexOf(session.get().view().cursorRow()));
         head();
         cursor();
+    }
+
+    private void around(int index) {
+        showing = true;
+        rows = TableRows.around(table, index);
+        list.setItems(rows);
+        showing = false;
+    }
+
+    /** Where the table goes on beyond the end of the list that is shown, the list is made anew around what is shown. */
+    private void turnThePage() {
+        if (table == null || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> shown) || shown.getFirstVisibleCell() == null) {
+            return;
+        }
+        int first = rows.from() + shown.getFirstVisibleCell().getIndex();
+        if (!rows.hold(first, first + Math.max(1, (int) (list.getHeight() / ROW)))) {
+            around(first);
+            list.scrollTo(first - rows.from());
+            select(table.indexOf(session.get().view().cursorRow()) - rows.from());
+        }
+    }
+
+    /** Watches how the list is scrolled, once it has what scrolls. */
+    private void watchScrolling() {
+        if (!watched && list.lookup(".virtual-flow") instanceof VirtualFlow<?> shown) {
+            watched = true;
+            shown.positionProperty().addListener((position, before, now) -> scrolled.playFromStart());
+        }
+    }
+
+    private void select(int index) {
+        showing = true;
+        if (index >= 0 && index < rows.size()) {
+            list.getSelectionModel().clearAndSelect(index);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+        showing = false;
     }
 
     /** The cursor's row is selected, and in view with a few rows after it. */
@@ -104,15 +158,18 @@ final class TablePane extends Region {
         if (table == null || table.size() == 0) {
             return;
         }
-        int index = table.indexOf(session.get().view().cursorRow());
-        showing = true;
-        list.getSelectionModel().clearAndSelect(index);
-        showing = false;
+        int inTable = table.indexOf(session.get().view().cursorRow());
+        if (!rows.hold(inTable, inTable)) {
+            around(inTable);
+        }
+        int index = inTable - rows.from();
+        select(index);
+        watchScrolling();
         Node flow = list.lookup(".virtual-flow");
-        int rows = Math.max(1, (int) Math.floor(list.getHeight() / ROW));
+        int visible = Math.max(1, (int) Math.floor(list.getHeight() / ROW));
         int first = flow instanceof VirtualFlow<?> shown && shown.getFirstVisibleCell() != null ? shown.getFirstVisibleCell().getIndex() : -1;
-        if (first < 0 || index < first + 1 || index > first + rows - 3) {
-            list.scrollTo(Math.max(0, index - Math.max(1, rows * 2 / 3)));
+        if (first < 0 || index < first + 1 || index > first + visible - 3) {
+            list.scrollTo(Math.max(0, index - Math.max(1, visible * 2 / 3)));
         }
     }
 
@@ -137,7 +194,7 @@ final class TablePane extends Region {
         list.resizeRelocate(0, HEAD, getWidth(), Math.max(0, getHeight() - HEAD));
         if (other && session.get() != null) {
             // A table that became lower or higher has to be scrolled for its cursor to stay in view, once its rows lie in it.
-            Platform.runLater(this::cursorAgain);
+            FxThread.later(this::cursorAgain);
         }
         if (table != null && columns.width() != getWidth()) {
             columns = TableColumns.of(table, getWidth());

@@ -7,7 +7,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import racelane.picture.Palette;
 import racelane.session.Session;
+import racelane.timeline.LaneKey;
 import racelane.timeline.LaneLayout;
+import racelane.timeline.ViewState;
 
 /** Ruler, lane headers and lanes, with a scroll bar where the lanes need more room than there is. */
 final class TimelineArea extends Region {
@@ -74,12 +76,25 @@ final class TimelineArea extends Region {
     /** The lanes may need more or less room, or stand elsewhere. */
     void show() {
         lanes.setAccessibleText("Lanes: " + session.get().timeline().lanes(session.get().view()).size() + " shown, cursor after step "
-                + (session.get().view().cursorRow() + 1));
+                + session.get().timeline().trace().step(session.get().view().cursorRow()));
         double max = hiddenBelow();
         if (lanes.getHeight() > 0 && session.get().view().scrollPx() > max) {
             session.get().show(session.get().view().withScroll(max));
         }
         requestLayout();
+    }
+
+    /** Scrolls as far as it takes for a lane to be seen; false while the lanes have no height yet. */
+    boolean reveal(LaneKey lane) {
+        if (lanes.getHeight() <= 0) {
+            return false;
+        }
+        ViewState view = session.get().view();
+        double scroll = session.get().timeline().layout(view).scrollTo(lane, view.scrollPx(), lanes.getHeight());
+        if (scroll != view.scrollPx()) {
+            session.get().show(view.withScroll(scroll));
+        }
+        return true;
     }
 
     /** How far the lanes can be scrolled. */

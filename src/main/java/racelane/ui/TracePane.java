@@ -48,6 +48,7 @@ final class TracePane extends VBox implements SessionPane {
         this.timeline = new TimelineArea(session, fonts, repaint);
         this.inspector = new InspectorPane(row -> session.get().jumpTo(row), new SourceAsker(source, background, this::inspectAgain));
         this.table = new TablePane(session, background);
+        table.offerMeaning(run);
         LaneMenu menu = new LaneMenu(session, run);
         new LanesMouse(timeline.lanes(), session, menu);
         new HeadersMouse(timeline.headers(), session, menu);
@@ -78,7 +79,7 @@ final class TracePane extends VBox implements SessionPane {
     @Override
     public void show() {
         overview.setAccessibleText("Overview of the whole trace, " + session.get().analysis().findings().size() + " findings");
-        problems.show(session.get().analysis().problems());
+        problems.show(session.get().problems());
         timeline.show();
         inspector.show(session.get());
         table.show();
@@ -120,6 +121,9 @@ final class TracePane extends VBox implements SessionPane {
         down.getDividers().get(0).positionProperty().addListener((position, before, now) -> remember("divider.down", firstDown, now.doubleValue()));
         across.getDividers().get(0).positionProperty().addListener((position, before, now) -> across(now.doubleValue()));
         sceneProperty().addListener((scene, before, now) -> placed = false);
+        // A busy machine may lay them out only after the first frame was painted.
+        down.heightProperty().addListener((height, before, now) -> placeSoon());
+        across.widthProperty().addListener((width, before, now) -> placeSoon());
     }
 
     /**
@@ -135,6 +139,12 @@ final class TracePane extends VBox implements SessionPane {
             // Once a width: where the panes' least widths do not allow the share, they have the last word.
             correctedPx = across.getWidth();
             across.setDividerPositions(acrossShare);
+        }
+    }
+
+    private void placeSoon() {
+        if (!placed) {
+            repaint.run();
         }
     }
 

@@ -82,7 +82,7 @@ class SimulatedFindingsTest {
         return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> {
             Program program = program(name);
             for (int seed = 1; seed <= RANDOM_RUNS; seed++) {
-                assertAgree(RandomRuns.run(program, program.reuse, seed, 1, 100_000), name + " --seed " + seed);
+                assertAgree(new RandomRuns(program, program.reuse, 100_000).run(seed), name + " --seed " + seed);
             }
         }));
     }

@@ -35,11 +35,13 @@ class SchemaTest {
             report | report sample-traces/c3b-pm-opener2.trace.txt --json
             explore | explore sample-traces/scenarios/mtd-char-opener/mtd-char-opener.race --json
             explore | explore mtd-proc-reader --max-states 2 --json
-            explore | explore abba-deadlock --set FIX=true --json
+            explore | explore abba-deadlock --patch one-order --json
             follow | follow sample-traces/a6-arm64-injected.trace.txt.gz mtd-extra-put --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-proc-reader --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-partitioned-master --max-states 5 --json
             explore | explore get-after-lookup --every underflow,addition-on-zero --json
+            explore | explore mtd-extra-put --every underflow,addition-on-zero --vary PARTITIONS=1..2 --json
+            explore | explore mtd-proc-reader --every underflow --vary READS=0..1 --json
             """)
     void jsonKeepsItsPromise(String schema, String command) throws IOException {
         StringWriter out = new StringWriter();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import racelane.report.LogLine;
 import racelane.report.ReportScanner;
 import racelane.scenario.Program;
 import racelane.scenario.Scenario;
+import racelane.scenario.Setting;
 import racelane.testkit.Shared;
 import racelane.trace.KernelReport;
 
@@ -58,9 +58,7 @@ class ScenarioMatcherTest {
     }
 
     private static List<ScenarioMatch> match(KernelReport report) throws Exception {
-        Map<String, Program> scenarios = new LinkedHashMap<>();
-        scenarios.put("fixed", program(GADGETS, Map.of("FIX", 1L)));
-        scenarios.put("gadgets", program(GADGETS, Map.of()));
+        List<Setting> scenarios = List.of(new Setting("fixed", Map.of(), program(GADGETS, Map.of("FIX", 1L))), new Setting("gadgets", Map.of(), program(GADGETS, Map.of())));
         return new ScenarioMatcher(scenarios, () -> 0).of(report);
     }
 
@@ -112,7 +110,7 @@ class ScenarioMatcherTest {
     @Test
     void thePublicReportIsMatchedWithWhatReachesIt() throws Exception {
         KernelReport report = ReportReader.read(new TraceOpener(Catalog.formats()).source(Shared.file("report/mtd-refcount-underflow.txt")), Progress.none()).get(0);
-        List<ScenarioMatch> matches = new ScenarioMatcher(BundledScenarios.programs(), () -> 0).of(report);
+        List<ScenarioMatch> matches = new ScenarioMatcher(BundledScenarios.all(), () -> 0).of(report);
         assertEquals("mtd-extra-put", matches.get(0).name());
         assertEquals(List.of(), matches.get(0).beside().missing());
         ScenarioMatch stale = matches.stream().filter(match -> match.name().equals("mtd-stale-put-and-block-opener")).findFirst().orElseThrow();

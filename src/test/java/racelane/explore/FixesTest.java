@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +32,8 @@ import tools.jackson.databind.ObjectMapper;
 final class FixesTest {
     private static final Path FOLDER = Path.of("sample-traces/scenarios");
     private static final int MOST_LINES = 20;
+    /** The setting in which the device is unbound once more when every file is closed: nothing of it may be left. */
+    private static final String LAST = "LAST_UNBIND";
     /** All that a program can do wrong, but for what only says how it came to it. */
     private static final EnumSet<FindingKind> WRONG = EnumSet.complementOf(EnumSet.of(FindingKind.RELEASED_WHILE_IN_USE, FindingKind.LOCK_HELD_AT_EXIT));
 
@@ -64,20 +65,32 @@ final class FixesTest {
             // What it needs beside it: a patch of another scenario with the same functions.
             source = ScenarioPatch.parse("with", Files.readString(FOLDER.resolve(fix.get("with").asString() + ".patch"))).apply(source);
         }
-        String with = patch.apply(source) + finallyOf(fix);
+        String with = patch.apply(source);
         if (!fix.get("closes").asBoolean()) {
-            fails(compile(with, fix), fix);
+            fails(compile(with, Map.of()), fix);
             return;
         }
-        assertEquals("", failure(compile(with, fix), fix), name + " closes it");
+        assertEquals("", failure(with, Map.of(), fix), name + " closes it");
+        if (source.contains("config " + LAST)) {
+            assertEquals("", failure(with, Map.of(LAST, 1L), fix), name + " leaves no device when all is closed and unbound");
+        }
         if (fix.has("hunks")) {
             // The same hunks are taken out where the search is small.
             assertEquals(changes(patch), changes(ScenarioPatch.parse(name, Files.readString(FOLDER.resolve(fix.get("hunks").asString()).resolve(name + ".patch")))));
             return;
         }
+        List<String> onlyAtLast = new ArrayList<>();
         for (int hunk = 0; hunk < patch.hunks().size(); hunk++) {
-            assertTrue(isNeeded(patch.apply(source, hunk) + finallyOf(fix), fix), name + " is as good without the hunk " + patch.hunks().get(hunk).first());
+            String first = patch.hunks().get(hunk).first();
+            if (failure(patch.apply(source, hunk), Map.of(), fix).isEmpty()) {
+                String atLast = failure(patch.apply(source, hunk), Map.of(LAST, 1L), fix);
+                assertTrue(atLast.contains("check-failed"), name + " is as good without the hunk " + first + ": " + atLast);
+                onlyAtLast.add(first);
+            }
         }
+        List<String> said = new ArrayList<>();
+        fix.path("last").forEach(hunk -> said.add(hunk.asString()));
+        assertEquals(said, onlyAtLast, "the hunks without which nothing goes wrong before the last unbind");
     }
 
     private static List<List<String>> changes(ScenarioPatch patch) {
@@ -93,17 +106,16 @@ final class FixesTest {
         assertEquals(verdict.finding(), again.failure());
     }
 
-    private static boolean isNeeded(String source, JsonNode fix) throws IOException {
+    /** What goes wrong, in the file's own checks or otherwise; empty if nothing does. */
+    private static String failure(String source, Map<String, Long> set, JsonNode fix) throws IOException {
+        Program program;
         try {
-            return !failure(compile(source, fix), fix).isEmpty();
+            program = compile(source, set);
         } catch (ScenarioException unbuildable) {
             // What is left uses what the hunk declares.
-            return unbuildable.errors().stream().allMatch(error -> error.toString().contains(" field "));
+            assertTrue(unbuildable.errors().stream().allMatch(error -> error.toString().contains(" field ")), unbuildable.errors().toString());
+            return "it does not compile";
         }
-    }
-
-    /** What goes wrong, in the file's own checks or otherwise; empty if nothing does. */
-    private static String failure(Program program, JsonNode fix) {
         Verdict own = new Explorer(program, Options.standard(), Limits.standard(), () -> 0).explore();
         if (own.outcome() != Verdict.Outcome.EXHAUSTED) {
             return own.sentence();
@@ -111,16 +123,10 @@ final class FixesTest {
         EnumSet<FindingKind> kinds = EnumSet.copyOf(WRONG);
         fix.path("beside").forEach(kind -> kinds.remove(FindingKind.of(kind.asString())));
         Verdict all = new Explorer(program, Options.standard().withEvery(kinds), Limits.standard(), () -> 0).explore();
-        return all.outcome() == Verdict.Outcome.EXHAUSTED ? "" : all.first().toString() + all.stoppedBy();
+        return all.outcome() == Verdict.Outcome.EXHAUSTED ? "" : all.sentence() + " " + all.first().stream().map(row -> row.finding().kind().word()).toList();
     }
 
-    private static String finallyOf(JsonNode fix) {
-        return fix.has("finally") ? "\ncheck finally " + fix.get("finally").asString() + ";\n" : "";
-    }
-
-    private static Program compile(String source, JsonNode fix) throws ScenarioException {
-        Map<String, Long> configs = new LinkedHashMap<>();
-        fix.path("set").properties().forEach(entry -> configs.put(entry.getKey(), entry.getValue().asLong()));
-        return Scenario.parse("patched.race", source).compile(configs);
+    private static Program compile(String source, Map<String, Long> set) throws ScenarioException {
+        return Scenario.parse("patched.race", source).compile(set);
     }
 }

@@ -75,6 +75,14 @@ class ReportScannerTest {
             refcount_t: decrement hit 0; leaking memory.            | refcount-decrement-hit-zero
             refcount_t hit zero at gadget_put+0x1/0x2 in sh[1], uid/euid: 0/0  | refcount-decrement-hit-zero
             refcount_t overflow at gadget_get+0x1/0x2 in sh[1], uid/euid: 0/0  | refcount-saturated
+            refcount_t underflow at gadget_put+0x1/0x2 in sh[1], uid/euid: 0/0 | refcount-underflow
+            list_add corruption. next->prev should be prev (1), but was 2. | list-corruption
+            WARNING: CPU: 0 PID: 1 at lib/list_debug.c:29 __list_add_valid+0x1/0x2 | list-corruption
+            WARNING: CPU: 0 PID: 1 at lib/debugobjects.c:514 debug_print_object+0x1/0x2 | odebug
+            kobject (00000000a1): tried to init an initialized object, something is seriously wrong. | warning
+            WARNING: possible circular locking dependency detected  | lockdep
+            WARNING: inconsistent lock state                        | lockdep
+            Internal error: Oops: 0000000096000004 [#1] SMP         | oops
             BUG: KASAN: slab-use-after-free in gadget_put+0x1/0x2   | kasan
             BUG: KCSAN: data-race in a / b                          | kcsan
             BUG: unable to handle page fault for address: 000000a3  | oops

@@ -10,18 +10,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import racelane.catalog.BundledScenarios;
+import racelane.catalog.Catalog;
+import racelane.catalog.Opening;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
+import racelane.explore.Progress;
 import racelane.explore.Verdict;
 import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.session.BranchRows.Place;
 import racelane.sim.Schedule;
+import racelane.testkit.Cores;
 import racelane.testkit.Seeds;
 import racelane.testkit.TraceText;
+import racelane.timeline.Timeline;
+import racelane.timeline.ViewState;
+import racelane.trace.Workers;
 
 class DriveTest {
     private static final String TWO = """
@@ -38,7 +47,11 @@ class DriveTest {
     }
 
     private static Program bundled(String name) throws Exception {
-        return Scenario.parse(name + ".race", BundledScenarios.source(name)).compile(Map.of());
+        return bundled(name, Map.of());
+    }
+
+    private static Program bundled(String name, Map<String, Long> set) throws Exception {
+        return Scenario.parse(name + ".race", BundledScenarios.source(name)).compile(set);
     }
 
     private static List<String> rows(Drive drive) {
@@ -74,6 +87,44 @@ class DriveTest {
                 assertEquals(choice.next().text(), drive.current().step().text().replaceAll("#\\d+", ""));
             }
         });
+    }
+
+    /** While a run grows, threads keep their colours and the count stays in view; a thread that is through says so. */
+    @Test
+    void aDriveLooksTheSameFromStepToStep() throws Exception {
+        Program program = bundled("mtd-partitioned-master");
+        Schedule failing = new Explorer(program, Options.standard(), Limits.standard(), () -> 0).explore().schedule();
+        Drive drive = new Drive(program, program.reuse);
+        ViewState view = null;
+        int steps = 0;
+        for (Schedule.Pick pick : failing.picks()) {
+            drive.take(pick);
+            if (++steps % 10 == 0 || steps == failing.size()) {
+                DrivenRun run = DrivenRun.along(program, program.reuse, drive.schedule());
+                Timeline timeline = Timeline.of(new Opening(Catalog.formats(), Catalog.lenses(List.of())).analyse(run.trace()));
+                view = DrivenRun.atEnd(timeline, view);
+                assertEquals(List.of(0, 1), List.of(timeline.layout(view).ink(run.lane("unbind").index()), timeline.layout(view).ink(run.lane("opener").index())), "step " + steps);
+                assertTrue(timeline.layout(view).pinnedHeight() > 0, "step " + steps);
+            }
+        }
+        while (drive.run(2) || drive.run(1)) {
+            steps++;
+        }
+        assertEquals(Turn.State.ENDED, drive.turns().get(0).state());
+    }
+
+    @Test
+    void anAllocationTellsWhoseMemoryItWouldGet() throws Exception {
+        Drive drive = drive("""
+                struct node { int v; }
+                ptr keep; ptr other;
+                thread one { keep = alloc node; free(keep); other = alloc node; }
+                """);
+        assertEquals(List.of("fresh memory"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
+        for (int i = 0; i < 4; i++) {
+            drive.run(1);
+        }
+        assertEquals(List.of("fresh memory", "where node#1 was"), drive.turns().get(0).choices().stream().map(choice -> choice.next().memory()).toList());
     }
 
     @Test
@@ -180,16 +231,37 @@ class DriveTest {
         assertNull(run.lane("nobody"));
     }
 
+    /** A search in levels asks all cores; the one that waits for them is told, and can stop them. */
     @Test
-    void aSearchTellsHowFarItIsAndStopsWhenTold() throws Exception {
-        Program program = bundled("mtd-proc-reader");
-        long[] clock = {0};
-        long[] told = {0};
-        Verdict verdict = new Exploration(program, Options.standard().asPlain(), Limits.standard(), () -> clock[0] += 1_000_000)
-                .run(() -> told[0] >= 3, (states, depth, seconds) -> told[0]++);
-        assertEquals(3, told[0]);
-        assertEquals(Verdict.Outcome.STOPPED, verdict.outcome());
-        assertEquals("cancelled", verdict.stoppedBy());
-        assertTrue(verdict.states() > 0);
+    void aSearchTellsHowFarItIsAndStopsWhenToldOnAllCores() throws Exception {
+        Program program = bundled("mtd-proc-reader", Map.of("READERS", 3L, "CYCLES", 2L, "READS", 2L));
+        for (Options options : List.of(Options.standard().asPlain(), Options.standard().asPlain().withShortest(Options.Shortest.STEPS))) {
+            try (Cores cores = new Cores(2, new Random(4))) {
+                long[] told = {0};
+                Thread here = Thread.currentThread();
+                AtomicLong clock = new AtomicLong();
+                Verdict verdict = new Exploration(program, options, Limits.standard(), () -> clock.addAndGet(1_000_000), cores).run(() -> told[0] >= 3, (states, depth, seconds) -> {
+                    assertSame(here, Thread.currentThread());
+                    told[0]++;
+                });
+                assertEquals(3, told[0]);
+                assertEquals(Verdict.Outcome.STOPPED, verdict.outcome());
+                assertEquals("cancelled", verdict.stoppedBy());
+                assertTrue(verdict.states() > 0);
+            }
+        }
+    }
+
+    @Test
+    void aSearchIsSpreadOverTheCoresAndFindsTheSame() throws Exception {
+        Program program = bundled("mtd-partitioned-master", Map.of("OPENERS", 2L));
+        Options shortest = Options.standard().withShortest(Options.Shortest.STEPS);
+        Verdict one = new Exploration(program, shortest, Limits.standard(), () -> 0, Workers.direct()).run(() -> false, Progress.none());
+        try (Cores cores = new Cores(2, new Random(4))) {
+            Verdict two = new Exploration(program, shortest, Limits.standard(), () -> 0, cores).run(() -> false, Progress.none());
+            assertTrue(cores.split() > 0, "no work was split");
+            assertEquals(one.sentence(), two.sentence());
+            assertEquals(one.schedule(), two.schedule());
+        }
     }
 }

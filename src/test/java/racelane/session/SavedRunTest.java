@@ -50,7 +50,7 @@ class SavedRunTest {
         Trace trace = saved(run);
         Simulation simulation = trace.facts().simulation();
         assertEquals(run.trace().facts().simulation(), simulation);
-        Variant again = SavedRun.variant(simulation, NAME, scenario());
+        Variant again = SavedRun.variant(simulation, Variant.of(NAME, scenario(), Map.of()));
         assertEquals(Map.of("KOBJECTS", 1L), again.set());
         DrivenRun driven = new DrivenRun(variant.program(), run);
         for (int row = 0; row < trace.size(); row++) {
@@ -65,9 +65,9 @@ class SavedRunTest {
         Variant variant = Variant.of(NAME, scenario(), Map.of());
         Simulation simulation = DrivenRun.along(variant.program(), variant.program().reuse, new Schedule(List.of())).trace().facts().simulation();
         Scenario changed = Scenario.parse(NAME + ".race", BundledScenarios.source(NAME) + "// changed\n");
-        String said = assertThrows(IllegalArgumentException.class, () -> SavedRun.variant(simulation, NAME, changed)).getMessage();
+        String said = assertThrows(IllegalArgumentException.class, () -> SavedRun.variant(simulation, Variant.of(NAME, changed, Map.of()))).getMessage();
         assertTrue(said.matches(NAME + " has changed since this run was saved: its text has the digest \\w{12}, the run's had \\w{12}: .*"), said);
         Simulation edited = new Simulation(simulation.scenario(), simulation.digest(), "KOBJECTS=many", simulation.reuse(), simulation.schedule());
-        assertThrows(IllegalArgumentException.class, () -> SavedRun.variant(edited, NAME, scenario()));
+        assertThrows(IllegalArgumentException.class, () -> SavedRun.variant(edited, Variant.of(NAME, scenario(), Map.of())));
     }
 }

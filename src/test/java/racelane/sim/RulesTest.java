@@ -101,6 +101,15 @@ final class RulesTest {
                         + " assert(n->v == 5); keep = o; }"));
     }
 
+    /** A field of null is an address a little off null, and the kernel calls an access there one of null. */
+    @Test
+    void anAccessThroughNullIsToldAsOne() throws Exception {
+        for (String body : List.of("p = null; p->v = 1;", "p = null; x = p->v;", "p = container_of(null, node, v); p->v = 1;", "ptr w = &p->v; *w = 1;")) {
+            assertEquals(List.of("null pointer dereference"), walk("int x; ptr p; int arr[3];\n" + "thread t { " + body + " }").findings().stream().map(Finding::summary).toList(), body);
+        }
+        assertEquals(List.of("access through a wild pointer"), walk("int x; ptr p; int arr[3];\n" + "thread t { ptr z = &arr[7]; *z = 1; }").findings().stream().map(Finding::summary).toList());
+    }
+
     @Test
     void oopsesEndTheThreadHoldingItsLocks() throws Exception {
         for (String body : List.of("p->v = 1;", "int l = p->v;", "*p = 1;", "arr[3] = 1;", "arr[-1] = 1;", "int l = 1 / x;", "f();", "int w = arr[5];",

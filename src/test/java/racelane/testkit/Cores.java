@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import racelane.trace.Workers;
 
 /** So many threads, which take tasks up in an order that a seed says: work that depends on the order comes out otherwise. */
@@ -16,6 +17,7 @@ public final class Cores implements Workers, AutoCloseable {
     private final int count;
     private final Random random;
     private final ExecutorService threads;
+    private final AtomicInteger split = new AtomicInteger();
 
     public Cores(int count, Random random) {
         this.count = count;
@@ -34,6 +36,7 @@ public final class Cores implements Workers, AutoCloseable {
 
     @Override
     public <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+        split.incrementAndGet();
         List<Integer> order = new ArrayList<>();
         List<Future<T>> futures = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
@@ -49,6 +52,11 @@ public final class Cores implements Workers, AutoCloseable {
             results.add(future.get());
         }
         return results;
+    }
+
+    /** How often work was split over them. */
+    public int split() {
+        return split.get();
     }
 
     @Override

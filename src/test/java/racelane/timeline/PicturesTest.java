@@ -118,6 +118,20 @@ class PicturesTest {
     }
 
     @Test
+    void whoeverPointsAtALaneIsToldWhereNoStepOfItIs() throws Exception {
+        Timeline timeline = Timeline.of(Analyses.of(Path.of("sample-traces/c3b-pm-opener2.trace.txt")));
+        ViewState all = ViewState.all(timeline.allLanes(), timeline.trace().size());
+        int late = timeline.allLanes().stream().filter(LaneKey::isThread).map(LaneKey::id).max(java.util.Comparator.comparingInt(lane -> timeline.trace().rowOf(lane, 0))).orElseThrow();
+        int first = timeline.trace().rowOf(late, 0);
+        String name = timeline.trace().lanes().get(late).nameAt(timeline.trace().timeNs(0));
+        LaneLayout layout = timeline.layout(all);
+        double y = layout.screenTop(layout.indexOf(LaneKey.thread(late)), 0) + 1;
+        Scale scale = timeline.scale(all, 976);
+        assertTrue(timeline.at(all, 976, scale.x(0), y).text().startsWith("no step of " + name + " here\nstep 1 · "), timeline.at(all, 976, scale.x(0), y).text());
+        assertTrue(timeline.at(all, 976, scale.x(first), y).text().startsWith("step "), timeline.at(all, 976, scale.x(first), y).text());
+    }
+
+    @Test
     void aThreadKeepsItsInkWhateverLanesAreShown() throws Exception {
         Timeline timeline = Timeline.of(Analyses.of(Path.of("sample-traces/c3b-pm-opener2.trace.txt")));
         ViewState start = timeline.start();

@@ -18,8 +18,8 @@ class CompareWindowTest {
     @TempDir
     Path home;
 
-    private static ComparePane pane(OpenedWindow opened) throws Exception {
-        return OpenedWindow.onFx(() -> (ComparePane) opened.stage.getScene().getRoot().lookup(".compare"));
+    private static TwoTracesPane pane(OpenedWindow opened) throws Exception {
+        return OpenedWindow.onFx(() -> (TwoTracesPane) opened.stage.getScene().getRoot().lookup(".compare"));
     }
 
     @Test
@@ -35,7 +35,7 @@ class CompareWindowTest {
             return null;
         });
         OpenedWindow.until(() -> opened.stage.getTitle().contains("  |  "));
-        ComparePane pane = pane(opened);
+        TwoTracesPane pane = pane(opened);
         TraceComparison comparison = OpenedWindow.onFx(pane::comparison);
         assertFalse(comparison.differences().isEmpty());
         assertEquals(1709, comparison.first().rowA());

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import racelane.source.SourceLines;
+import racelane.trace.Ticker;
 import racelane.trace.Workers;
 
 /** A real window for a test, without a display. Background work is done at once, on the toolkit's thread. */
@@ -36,6 +37,15 @@ final class OpenedWindow {
 
     /** @param source files and lines, or null */
     static OpenedWindow on(Path file, Path home, SourceLines source) throws Exception {
+        return on(file == null ? null : TraceSource.file(file), home, source, Workers.direct());
+    }
+
+    /** On anything, with background work on other threads: what comes back comes later, see {@link #until}. */
+    static OpenedWindow on(TraceSource first, Path home, Workers workers) throws Exception {
+        return on(first, home, null, workers);
+    }
+
+    private static OpenedWindow on(TraceSource first, Path home, SourceLines source, Workers workers) throws Exception {
         TOOLKIT_LOG.setLevel(Level.SEVERE);
         FxToolkit.registerPrimaryStage();
         // The screen of the headless toolkit has 1280 x 800 px, and it cannot draw a window larger than that.
@@ -43,10 +53,12 @@ final class OpenedWindow {
         if (!Files.exists(state)) {
             Files.writeString(state, "width=1200\nheight=720\n");
         }
-        App.Prepared prepared = App.Prepared.of(environment(home), source);
+        App.Prepared prepared = App.Prepared.of(environment(home), java.util.List.of(), source);
+        // With nobody beside the test time stands still; a stream is looked at again only after a while.
+        Ticker ticker = workers.cores() == 1 ? () -> 0 : System::nanoTime;
         return onFx(() -> {
             Stage stage = new Stage();
-            MainWindow window = App.show(stage, Workers.direct(), () -> 0, prepared, file == null ? null : TraceSource.file(file));
+            MainWindow window = App.show(stage, workers, ticker, prepared, first);
             return new OpenedWindow(stage, window);
         });
     }

@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -19,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racelane.compare.Hypothesis;
 import racelane.testkit.Shared;
 
 /** From a report to the interleaving, by hand. */
@@ -103,6 +106,77 @@ class ReportWindowTest {
         opened.press(KeyCode.R);
         assertEquals(List.of("refcount underflow in del_mtd_device"), texts("report-title"));
         assertTrue(texts("beside-title").isEmpty());
+    }
+
+    @Test
+    void theHypothesesOfAReportAreListedAndEnterOpensTheShortestRun() throws Exception {
+        opened = OpenedWindow.on(Shared.file("report/mtd-refcount-underflow.txt"), home);
+        select("Which explanation fits");
+        ListView<?> rows = find(() -> (ListView<?>) opened.stage.getScene().getRoot().lookup(".hypotheses"));
+        assertEquals(41, find(() -> rows.getItems().size()));
+        Hypothesis best = (Hypothesis) find(() -> rows.getSelectionModel().getSelectedItem());
+        assertEquals("mtd-extra-put", best.name());
+        assertEquals(Hypothesis.Answer.REACHABLE, best.answer());
+        assertTrue(texts("hypothesis-supposed").get(0).contains("no code of the kernel is known to"), texts("hypothesis-supposed").toString());
+        assertTrue(texts("report-count").get(0).startsWith("Which count it was: inferred: on arm64 every call leaves a frame"), texts("report-count").toString());
+        OpenedWindow.onFx(() -> {
+            rows.requestFocus();
+            // The first that needs no supposition.
+            rows.getSelectionModel().select(rows.getItems().stream().filter(one -> ((Hypothesis) one).program().suppositions.isEmpty()).map(rows.getItems()::indexOf).findFirst().orElseThrow());
+            return null;
+        });
+        opened.press(KeyCode.ENTER);
+        assertEquals(List.of("mtd-stale-put-and-block-opener: underflow in unbind"), texts("beside-title"));
+        opened.press(KeyCode.R);
+        assertEquals(List.of("refcount underflow in del_mtd_device"), texts("report-title"));
+    }
+
+    @Test
+    void theClaimsOfTheMailStandBesideTheReportWithTheirAnswers() throws Exception {
+        opened = OpenedWindow.on(Shared.file("report/mtd-refcount-underflow.txt"), home);
+        List<String> lines = find(() -> opened.stage.getScene().getRoot().lookupAll(".report-claim").stream().map(node -> ((Button) node).getText()).toList());
+        assertEquals(4, lines.size(), lines.toString());
+        assertEquals("✗?  “Simultaneously, another process reading /proc/mtd holds references to the MTD device” (line 79): does not hold in the model; "
+                + "if it were so, in a model; does not hold in a capture; does not lead to the report in the model", lines.get(2));
+        OpenedWindow.onFx(() -> {
+            ((Button) opened.stage.getScene().getRoot().lookupAll(".report-claim").toArray()[0]).fire();
+            opened.stage.getScene().getRoot().applyCss();
+            return null;
+        });
+        assertTrue(texts("claim-command").contains("$ java -jar target/racelane.jar explore mtd-proc-reader --does reader:get --max-states 100000"), texts("claim-command").toString());
+    }
+
+    @Test
+    void aReportIsLaidBesideTheLikestOfAnotherFile() throws Exception {
+        opened = OpenedWindow.on(Shared.file("report/mtd-refcount-underflow.txt"), home);
+        Path other = Shared.file("captures/a6-arm64-injected.dmesg.txt");
+        opened.press(KeyCode.R, "Shift");
+        assertTrue(find(() -> opened.stage.getScene().getFocusOwner() instanceof Button choose && choose.getText().equals("Choose…")), "the file is one key away");
+        OpenedWindow.onFx(() -> {
+            opened.window.reports().compareWith(other);
+            return null;
+        });
+        assertTrue(texts("match-told").stream().anyMatch(text -> text.equals("A  mtd-refcount-underflow.txt:38\nB  a6-arm64-injected.dmesg.txt:109")), texts("match-told").toString());
+        assertTrue(texts("match-reached").stream().anyMatch(text -> text.startsWith("frames: 24 in A, 22 in B; 22 of the same function, 12 of these equal to the byte")), texts("match-reached").toString());
+        assertTrue(texts("report-fact").contains("A  not tainted") && texts("report-fact").contains("B  G O"), texts("report-fact").toString());
+        assertTrue(texts("report-fact").contains("before the report:  Deleting u-boot MTD partition"), texts("report-fact").toString());
+        assertTrue(texts("frame").contains("__del_mtd_partitions+0x98/0x118"), "the other's frame stands beside its own");
+        Path quiet = home.resolve("quiet.txt");
+        Files.writeString(quiet, "[    1.000000] one\n[    2.000000] two\n");
+        OpenedWindow.onFx(() -> {
+            opened.window.reports().compareWith(quiet);
+            return null;
+        });
+        assertTrue(texts("match-told").stream().anyMatch(text -> text.contains("has no kernel report in it")), texts("match-told").toString());
+    }
+
+    private void select(String tab) throws Exception {
+        OpenedWindow.onFx(() -> {
+            opened.stage.getScene().getRoot().lookupAll(".toggle-button").stream().map(ToggleButton.class::cast).filter(button -> tab.equals(button.getText())).findFirst().orElseThrow().setSelected(true);
+            opened.stage.getScene().getRoot().applyCss();
+            opened.stage.getScene().getRoot().layout();
+            return null;
+        });
     }
 
     @Test

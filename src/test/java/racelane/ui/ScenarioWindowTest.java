@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.catalog.BundledScenarios;
+import racelane.catalog.PatchBeside;
+import racelane.catalog.ScenarioFile;
 import racelane.explore.Explorer;
 import racelane.explore.Limits;
 import racelane.explore.Options;
@@ -32,9 +34,13 @@ import racelane.scenario.Scenario;
 import racelane.session.Session;
 import racelane.session.Variant;
 import racelane.sim.Run;
+import racelane.sim.Schedule;
 
 /** A scenario in a real window, driven with keys. */
 class ScenarioWindowTest {
+    /** With {@code config FIX}: 0 the bundled scenario, 1 and 2 what its patches make of it. */
+    private static final Path VARIANTS = Path.of("src/test/resources/ui/get-after-lookup-fix.race");
+
     @TempDir
     Path home;
     private OpenedWindow opened;
@@ -100,7 +106,7 @@ class ScenarioWindowTest {
 
     @Test
     void configsAreChosenInAPanelAndStandInTitleAndCommand() throws Exception {
-        open(BundledScenarios.source("get-after-lookup"));
+        open(Files.readString(VARIANTS));
         opened.press(KeyCode.C);
         RadioButton second = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast)
                 .filter(button -> button.getText().startsWith("2  ")).findFirst().orElseThrow());
@@ -127,7 +133,7 @@ class ScenarioWindowTest {
 
     @Test
     void twoVariantsStandSideBySideEachExploredAndStepped() throws Exception {
-        open(BundledScenarios.source("get-after-lookup"));
+        open(Files.readString(VARIANTS));
         opened.press(KeyCode.V);
         OpenedWindow.onFx(() -> {
             opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast).filter(button -> button.getText().startsWith("1  ")).findFirst().orElseThrow().fire();
@@ -162,6 +168,83 @@ class ScenarioWindowTest {
         });
         assertEquals("driven.race FIX=1 – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
         assertTrue(isShown("source"));
+    }
+
+    private void patchesBeside() throws Exception {
+        Path folder = Path.of("sample-traces/scenarios/get-after-lookup");
+        for (String name : List.of("get-under-lock.patch", "rcu.patch")) {
+            Files.copy(folder.resolve(name), home.resolve(name));
+        }
+        Files.copy(Path.of("sample-traces/scenarios/abba-deadlock/one-order.patch"), home.resolve("one-order.patch"));
+    }
+
+    private List<String> diff() throws Exception {
+        return OpenedWindow.onFx(() -> List.copyOf(((DiffList) opened.stage.getScene().getRoot().lookup(".diff")).getItems()));
+    }
+
+    /** Keys alone: arrows go through the patches, their diffs are shown, Enter opens the patched scenario. */
+    @Test
+    void aPatchBesideTheScenarioIsChosenWithKeysItsDiffShown() throws Exception {
+        patchesBeside();
+        open(BundledScenarios.source("get-after-lookup"));
+        opened.press(KeyCode.C);
+        assertEquals(List.of(), diff());
+        List<String> offered = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".radio-button").stream().map(RadioButton.class::cast)
+                .map(button -> button.getText().split("  ")[0] + (button.isDisabled() ? " disabled" : "")).toList());
+        assertEquals(List.of("none", "get-under-lock", "one-order disabled", "rcu"), offered);
+        opened.press(KeyCode.DOWN);
+        assertTrue(diff().contains("+    if (s) kref_get(&s->refs);"), diff().toString());
+        opened.press(KeyCode.DOWN);
+        assertTrue(diff().contains("+    synchronize_rcu();"), diff().toString());
+        opened.press(KeyCode.ENTER);
+        assertEquals("driven.race + rcu – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
+        assertTrue(label("drive-title").endsWith("with rcu"), label("drive-title"));
+        opened.press(KeyCode.E);
+        assertTrue(label("drive-state").startsWith("no failure in all interleavings: "), label("drive-state"));
+        opened.press(KeyCode.DIGIT1);
+        opened.press(KeyCode.R, "Ctrl", "Shift");
+        String command = OpenedWindow.onFx(() -> javafx.scene.input.Clipboard.getSystemClipboard().getString());
+        assertTrue(command.matches("echo 'user' \\| java -jar target/racelane.jar run \\S+driven.race --patch \\S+rcu.patch --schedule -"), command);
+        opened.press(KeyCode.C);
+        assertTrue(diff().contains("+    synchronize_rcu();"), "the present patch is the chosen one");
+        opened.press(KeyCode.UP);
+        opened.press(KeyCode.UP);
+        opened.press(KeyCode.ENTER);
+        assertEquals("driven.race – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
+    }
+
+    /** Keys alone: V, an arrow, Enter lay the patched scenario beside the present one. */
+    @Test
+    void withoutAndWithAPatchStandSideBySide() throws Exception {
+        patchesBeside();
+        open(BundledScenarios.source("get-after-lookup"));
+        opened.press(KeyCode.V);
+        opened.press(KeyCode.DOWN);
+        opened.press(KeyCode.ENTER);
+        List<String> titles = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".side-title").stream().map(node -> ((Label) node).getText()).toList());
+        assertEquals(List.of("driven.race", "driven.race + get-under-lock"), titles);
+        List<String> verdicts = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".side-verdict").stream().map(node -> ((Label) node).getText()).toList());
+        assertTrue(verdicts.get(0).startsWith("failed: addition-on-zero"), verdicts.get(0));
+        assertTrue(verdicts.get(1).startsWith("no failure in all interleavings: "), verdicts.get(1));
+    }
+
+    @Test
+    void aSavedRunOfAPatchedScenarioIsDrivenOnWithItsPatch() throws Exception {
+        patchesBeside();
+        Path file = home.resolve("driven.race");
+        Files.writeString(file, BundledScenarios.source("get-after-lookup"));
+        PatchBeside rcu = PatchBeside.of(file.toString(), ScenarioFile.read(file)).stream().filter(one -> one.named().endsWith("rcu.patch")).findFirst().orElseThrow();
+        Variant variant = Variant.of("driven.race", ScenarioFile.read(file), Map.of()).patched(rcu.named(), rcu.patched());
+        Run run = Explorer.replay(variant.program(), variant.program().reuse, Schedule.parse("user user"), false);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        new JsonLinesWriter().write(run.trace(), lines);
+        Path trace = home.resolve("run.jsonl");
+        Files.write(trace, lines.toByteArray());
+        opened = OpenedWindow.on(trace, home);
+        opened.press(KeyCode.END);
+        opened.press(KeyCode.X);
+        assertTrue(label("drive-state").startsWith("2 steps"), label("drive-state"));
+        assertEquals("driven.race + rcu – Racelane", OpenedWindow.onFx(opened.stage::getTitle));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class FtraceGraph {
         if (!line.parseCall(bytes, event.bodyFrom, event.bodyTo)) {
             return false;
         }
-        tickNs = FtraceLine.nsPerDigit(event.decimals);
+        tickNs = FtraceTime.nsPerDigit(event.decimals);
         row(bytes, lane, event.cpu, event.context, event.timeNs, offset);
         return true;
     }

@@ -29,8 +29,8 @@ import racelane.trace.EventKind;
 final class FtraceLine {
     /** Names are at most 15 bytes in the kernel; other tools print whole command names. */
     private static final int LONGEST_COMM = 256;
-    private static final long NS_PER_S = 1_000_000_000L;
-    private static final int MAX_SECONDS_DIGITS = 10;
+
+    private final FtraceTime time = new FtraceTime();
 
     /** What {@link #parse} returned last. */
     boolean isEvent;
@@ -113,7 +113,9 @@ final class FtraceLine {
     private boolean afterTask(byte[] bytes, int from, int to) {
         placeFrom = from;
         int at = place(bytes, from, to);
-        at = at < 0 ? -1 : time(bytes, at, to);
+        at = at < 0 ? -1 : time.parse(bytes, at, to);
+        timeNs = time.ns;
+        decimals = time.decimals;
         return at >= 0 && event(bytes, at, to);
     }
 
@@ -164,68 +166,6 @@ final class FtraceLine {
             return Bytes.skipSpaces(bytes, end, to);
         }
         return bracket ? at : -1;
-    }
-
-    /** {@code 14.989944:}, {@code 864.277607269:}, {@code 6645412464885:}, {@code 16733us#:}; returns the index after the colon, or -1. */
-    private int time(byte[] bytes, int from, int to) {
-        int at = from;
-        long whole = 0;
-        while (at < to && Bytes.isDigit(bytes[at]) && at - from < 19) {
-            whole = whole * 10 + (bytes[at++] - '0');
-        }
-        if (at == from || at >= to || whole < 0) {
-            return -1;
-        }
-        decimals = 0;
-        if (bytes[at] == '.') {
-            if (at - from > MAX_SECONDS_DIGITS || whole > Long.MAX_VALUE / NS_PER_S - 1) {
-                return -1;
-            }
-            return fraction(bytes, at + 1, to, whole);
-        }
-        if (bytes[at] == 'u') {
-            // Microseconds since the first event, and a mark for how long it took until the next.
-            if (at + 3 >= to || bytes[at + 1] != 's' || bytes[at + 3] != ':' || whole > Long.MAX_VALUE / 1_000) {
-                return -1;
-            }
-            decimals = 6;
-            timeNs = whole * 1_000;
-            return at + 4;
-        }
-        timeNs = whole;
-        return bytes[at] == ':' ? at + 1 : -1;
-    }
-
-    private int fraction(byte[] bytes, int from, int to, long seconds) {
-        if (from + 8 <= to && bytes[from + 6] == ':') {
-            // Nearly every file's times have microseconds.
-            int micros = Bytes.sixDigits(Bytes.word(bytes, from));
-            if (micros >= 0) {
-                decimals = 6;
-                timeNs = seconds * NS_PER_S + micros * 1_000L;
-                return from + 7;
-            }
-        }
-        int at = from;
-        long fraction = 0;
-        while (at < to && Bytes.isDigit(bytes[at]) && at - from < 9) {
-            fraction = fraction * 10 + (bytes[at++] - '0');
-        }
-        if (at == from || at >= to || bytes[at] != ':') {
-            return -1;
-        }
-        decimals = at - from;
-        timeNs = seconds * NS_PER_S + fraction * nsPerDigit(decimals);
-        return at + 1;
-    }
-
-    /** Nanoseconds of the last of so many digits after the point. */
-    static long nsPerDigit(int decimals) {
-        long ns = 1;
-        for (int digit = decimals; digit < 9; digit++) {
-            ns *= 10;
-        }
-        return ns;
     }
 
     /** What follows the time: {@code name: body}, {@code <stack trace>}, {@code function <-parent}, {@code sys_close(fd: 3)}. */

@@ -251,7 +251,7 @@ final class FtraceReading {
         if (graph.isUntimed()) {
             builder.facts(builder.facts().withTickNs(1));
         } else if (decimals >= 0) {
-            builder.facts(builder.facts().withTickNs(counts ? 1 : FtraceLine.nsPerDigit(decimals)));
+            builder.facts(builder.facts().withTickNs(counts ? 1 : FtraceTime.nsPerDigit(decimals)));
         }
     }
 }

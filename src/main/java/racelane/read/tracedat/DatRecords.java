@@ -3,10 +3,14 @@ package racelane.read.tracedat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import racelane.read.Source;
 import racelane.trace.Body;
 import racelane.trace.Context;
+import racelane.trace.Lane;
+import racelane.trace.Names;
+import racelane.trace.RecordSieve;
 import racelane.trace.Records;
 
 /**
@@ -27,7 +31,9 @@ final class DatRecords implements Records {
     private final SavedNames comms;
     private final List<CpuData> cpus;
     private final EventText texts;
+    private final KernelNames symbols;
     private final AtomicReferenceArray<Chunk> kept;
+    private final AtomicReference<DatNeedle> needles = new AtomicReference<>();
 
     private record Chunk(int index, byte[] bytes) {}
 
@@ -38,6 +44,7 @@ final class DatRecords implements Records {
         this.formats = contents.formats;
         this.clock = contents.time;
         this.comms = comms;
+        this.symbols = names;
         this.cpus = cpus;
         this.texts = new EventText(names, contents.formats.longSize());
         this.kept = new AtomicReferenceArray<>(cpus.size() * KEPT);
@@ -133,6 +140,65 @@ final class DatRecords implements Records {
             return head + Flags.unknownName(formats.type(event.bytes(), event.from()));
         }
         return head + (body.startsWith("<stack trace>") || body.startsWith("<user stack") ? body : texts.name(event) + ": " + body);
+    }
+
+    @Override
+    public RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+        DatNeedle known = needles.get();
+        if (known == null || !known.isOf(needle, names, lanes)) {
+            // Whoever searches stretch after stretch asks again and again for the same.
+            known = new DatNeedle(needle, names, lanes, formats, comms, symbols);
+            needles.set(known);
+        }
+        return new Sieve(known);
+    }
+
+    /** Looks into a record only if its format leaves it open, and makes its text only if its bytes do. */
+    private final class Sieve implements RecordSieve {
+        private final DatNeedle needle;
+        private final PageCursor cursor = new PageCursor(numbers, layout);
+        /** Of each CPU the chunk that was looked at last. */
+        private final Chunk[] last = new Chunk[cpus.size()];
+        private byte[] bytes;
+
+        Sieve(DatNeedle needle) {
+            this.needle = needle;
+        }
+
+        @Override
+        public boolean mayHold(long offset, int name, int lane) {
+            DatNeedle.Verdict verdict = needle.inName(name);
+            if (verdict == DatNeedle.Verdict.PERHAPS || needle.inTask(lane)) {
+                return true;
+            }
+            return verdict != DatNeedle.Verdict.NO && (!isThere(offset) || (verdict == DatNeedle.Verdict.BYTES ? needle.isIn(bytes, cursor.dataFrom, cursor.dataTo) : says()));
+        }
+
+        /** Finds the record's bytes: without its time nothing has to be known of those before it. False if it is not there any more. */
+        private boolean isThere(long offset) {
+            int of = cpuOf(offset);
+            if (of < 0) {
+                return false;
+            }
+            CpuData cpu = cpus.get(of);
+            try {
+                int index = cpu.chunkOf(offset - cpu.base());
+                if (last[of] == null || last[of].index != index) {
+                    last[of] = new Chunk(index, chunk(of, index));
+                }
+                bytes = last[of].bytes;
+                int at = (int) (offset - cpu.base() - cpu.start(index));
+                return cursor.record(bytes, at, Math.min(bytes.length, (at / cpu.pageSize() + 1) * cpu.pageSize())) && cursor.dataTo - cursor.dataFrom >= formats.leastBytes();
+            } catch (IOException | DamagedException gone) {
+                // Whoever asks for its text finds that out too.
+                return false;
+            }
+        }
+
+        private boolean says() {
+            Event event = new Event(formats.get(formats.type(bytes, cursor.dataFrom)), numbers, bytes, cursor.dataFrom, cursor.dataTo);
+            return event.format() == null || needle.isIn(texts.name(event), texts.of(event));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package racelane.read.tracedat;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** All kinds of events of a file by their numbers, and where every record says which it is and whose. */
 final class EventFormats {
@@ -56,6 +57,11 @@ final class EventFormats {
     private int place(String name, int size, int otherwise) {
         Field field = first.field(name);
         return field == null || field.size() != size || field.offset() > 64 ? otherwise : field.offset();
+    }
+
+    /** Those of a name: subsystems may share one. */
+    List<EventFormat> named(String name) {
+        return Arrays.stream(byId).filter(format -> format != null && format.name().equals(name)).toList();
     }
 
     int size() {

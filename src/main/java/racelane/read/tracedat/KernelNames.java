@@ -13,4 +13,9 @@ interface KernelNames {
 
     /** The text at an address, or null. */
     String text(long address);
+
+    /** Whether these bytes, ASCII in lower case, may stand in the name of a function or module; takes a look at all of them. */
+    default boolean mayHold(byte[] needle) {
+        return true;
+    }
 }

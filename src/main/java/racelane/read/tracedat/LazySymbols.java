@@ -50,6 +50,11 @@ final class LazySymbols implements KernelNames {
     }
 
     @Override
+    public boolean mayHold(byte[] needle) {
+        return symbols().mayHold(needle);
+    }
+
+    @Override
     public String text(long address) {
         return symbols().text(address);
     }

@@ -110,6 +110,20 @@ final class PageCursor {
         return false;
     }
 
+    /** The data of the event whose first word stands at a place before {@code to}; false if no event does. Forgets the page. */
+    boolean record(byte[] page, int from, int to) {
+        bytes = page;
+        end = to;
+        if (from + 4 > to) {
+            return false;
+        }
+        int word = numbers.i32(page, from);
+        int type = numbers.isBigEndian() ? word >>> TIME_BITS : word & 31;
+        long until = type > 0 && type < PADDING ? from + 4 + type * 4L : type == 0 && from + 8 <= to ? from + 4 + Math.max(numbers.u32(page, from + 4), 4) : Long.MAX_VALUE;
+        at = from;
+        return until <= to && found(type == 0 ? from + 8 : from + 4, until, 0);
+    }
+
     private boolean found(int from, long to, int delta) {
         if (to > end) {
             damaged = true;

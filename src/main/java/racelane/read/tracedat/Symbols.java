@@ -172,6 +172,11 @@ final class Symbols implements KernelNames {
         return texts.get(address);
     }
 
+    @Override
+    public boolean mayHold(byte[] needle) {
+        return Bytes.indexOfIgnoringCase(text, 0, text.length, needle) >= 0;
+    }
+
     private static Map<Long, String> texts(byte[] printk) {
         Map<Long, String> texts = new HashMap<>();
         new String(printk, StandardCharsets.UTF_8).lines().forEach(line -> {
