@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import racelane.analysis.CountedObject;
+import racelane.analysis.Locks;
 import racelane.analysis.Operation;
 import racelane.analysis.State;
 import racelane.compare.TraceComparison.StepPair;
@@ -21,11 +25,20 @@ final class Beside {
     /** Addresses of A → addresses of B: objects that the same step works on are the same one from then on. */
     private final Map<Long, Long> objects = new HashMap<>();
 
+    private final Set<String> locks;
+
     Beside(TraceSide a, TraceSide b, Map<Integer, Integer> threads, List<StepPair> pairs) {
         this.a = a;
         this.b = b;
         this.threads = threads;
         this.pairs = pairs;
+        this.locks = names(a);
+        locks.retainAll(names(b));
+    }
+
+    /** Locks that have a name. Of one that only one trace knows it cannot be said that nobody holds it in the other. */
+    private static Set<String> names(TraceSide side) {
+        return side.analysis.locks().locks().stream().map(Locks.Lock::name).filter(name -> !name.startsWith("0x")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<TraceDifference> differences() {
@@ -97,12 +110,12 @@ final class Beside {
         for (State.LockState lock : ofA.locks()) {
             String owner = mapped(lock);
             String other = inB.remove(lock.lock().name());
-            if (!lock.lock().name().startsWith("0x") && owner != null && !Objects.equals(owner, other == null ? "nobody" : other)) {
+            if (locks.contains(lock.lock().name()) && owner != null && !Objects.equals(owner, other == null ? "nobody" : other)) {
                 said.add(lock.lock().name() + " is held by " + owners(lock, a) + " in A, by " + (other == null ? "nobody" : other) + " in B");
             }
         }
         inB.forEach((lock, owner) -> {
-            if (!lock.startsWith("0x") && !owner.equals("nobody")) {
+            if (locks.contains(lock) && !owner.equals("nobody")) {
                 said.add(lock + " is held by nobody in A, by " + owner + " in B");
             }
         });

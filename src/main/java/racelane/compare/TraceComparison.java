@@ -55,6 +55,7 @@ public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> thre
             pairs.addAll(aligned);
         });
         pairs.sort(Comparator.comparingInt((StepPair pair) -> pair.a().row()).thenComparing(pair -> pair.a().kind()));
+        differences.replaceAll(difference -> placed(difference, pairs));
         differences.addAll(new Beside(sideA, sideB, threads, pairs).differences());
         // Where only B has something it stands behind what both had before.
         differences.sort(Comparator.comparingInt(TraceDifference::rowA).thenComparingInt(TraceDifference::rowB).thenComparing(TraceDifference::kind));
@@ -80,17 +81,23 @@ public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> thre
         return differences.isEmpty() ? null : differences.get(0);
     }
 
+    /** What its thread has in common only later, or never, stands where the other threads are at that moment. */
+    private static TraceDifference placed(TraceDifference difference, List<StepPair> pairs) {
+        return difference.rowA() < 0 ? new TraceDifference(difference.kind(), beside(pairs, difference.rowB(), false), difference.rowB(), difference.text())
+                : difference.rowB() < 0 ? new TraceDifference(difference.kind(), difference.rowA(), beside(pairs, difference.rowA(), true), difference.text()) : difference;
+    }
+
     /** The row of B that stands beside a row of A: its own, or that of the last pair before it; -1 before the first. */
     public int besideA(int row) {
-        return beside(row, true);
+        return beside(pairs, row, true);
     }
 
     /** The row of A that stands beside a row of B. */
     public int besideB(int row) {
-        return beside(row, false);
+        return beside(pairs, row, false);
     }
 
-    private int beside(int row, boolean ofA) {
+    private static int beside(List<StepPair> pairs, int row, boolean ofA) {
         StepPair last = null;
         for (StepPair pair : pairs) {
             int own = ofA ? pair.a().row() : pair.b().row();

@@ -32,18 +32,18 @@ final class PageData {
     private final Notes notes;
     private final PageWords<String> words = new PageWords<>();
 
-    private PageData(Timeline timeline, ViewState view, Notes notes) {
+    private PageData(Timeline timeline, ViewState view, Notes notes, int most) {
         this.notes = notes;
         this.timeline = timeline;
         this.view = view;
-        this.rows = PageRows.of(timeline, view);
+        this.rows = PageRows.of(timeline, view, most);
     }
 
     /** The document; it may hold any character, but none that ends a script or a line of one. */
-    static String of(Timeline timeline, ViewState view, Notes notes) {
+    static String of(Timeline timeline, ViewState view, Notes notes, int most) {
         StringWriter text = new StringWriter();
         try (JsonGenerator to = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new PageData(timeline, view, notes).write(to);
+            new PageData(timeline, view, notes, most).write(to);
         }
         return harmless(text.toString());
     }

@@ -18,15 +18,16 @@ final class PageRows {
         this.set = set;
     }
 
-    static PageRows of(Timeline timeline, ViewState view) {
+    /** @param most how many rows it carries at most */
+    static PageRows of(Timeline timeline, ViewState view, int most) {
         int size = timeline.trace().size();
-        if (size <= MOST) {
+        if (size <= most) {
             return new PageRows(RowSet.all(size));
         }
         RowSet shown = timeline.rows(view);
         int middle = shown.rank(Math.max(0, view.cursorRow()));
-        int from = Math.max(0, Math.min(shown.count() - MOST, middle - MOST / 2));
-        int until = Math.min(shown.count(), from + MOST);
+        int from = Math.max(0, Math.min(shown.count() - most, middle - most / 2));
+        int until = Math.min(shown.count(), from + most);
         int first = until == 0 ? 0 : shown.row(from);
         int last = until == 0 ? -1 : shown.row(until - 1);
         return new PageRows(RowSet.of(size, row -> row >= first && row <= last && shown.contains(row)));

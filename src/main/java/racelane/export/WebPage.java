@@ -37,6 +37,11 @@ public final class WebPage {
      * @param theme the one it opens with
      */
     public static byte[] bytes(Timeline timeline, ViewState view, Notes notes, Theme theme) {
+        return bytes(timeline, view, notes, theme, PageRows.MOST);
+    }
+
+    /** @param most how many rows the page carries at most */
+    static byte[] bytes(Timeline timeline, ViewState view, Notes notes, Theme theme, int most) {
         String script = "(() => {\n\"use strict\";\n" + SCRIPTS.stream().map(WebPage::resource).collect(Collectors.joining("\n")) + "})();\n";
         String style = colours(Theme.LIGHT) + colours(Theme.DARK) + resource("page.css");
         String page = resource("page.html")
@@ -46,7 +51,7 @@ public final class WebPage {
                 .replace("@STYLE@", style)
                 .replace("@SCRIPT@", script)
                 // Last: nothing that stands in a trace is a place to fill.
-                .replace("@TRACE@", PageData.of(timeline, view, notes));
+                .replace("@TRACE@", PageData.of(timeline, view, notes, most));
         return page.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -178,7 +178,11 @@ final class TwoTracesPane extends VBox implements SessionPane {
         @Override
         protected void updateItem(TraceDifference item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? null : (getIndex() == 0 ? "▶ " : "   ") + "A " + (item.rowA() + 1) + "  B " + (item.rowB() + 1) + "   " + item.text());
+            setText(empty || item == null ? null : (getIndex() == 0 ? "▶ " : "   ") + "A " + step(item.rowA()) + "  B " + step(item.rowB()) + "   " + item.text());
+        }
+
+        private static String step(int row) {
+            return row < 0 ? "–" : Integer.toString(row + 1);
         }
     }
 }
