@@ -132,6 +132,17 @@ public final class Explanation {
         if (!stopped.isEmpty()) {
             open.add("open: not searched to the end: " + stopped);
         }
+        if (report.kind().isRefcount()) {
+            open.add("each refcount message is printed once a boot (REFCOUNT_WARN, lib/refcount.c): that none follows says nothing; " + before());
+        }
         return List.copyOf(open);
+    }
+
+    /** What the taint says of warnings before the report: kernel/panic.c, __warn() sets TAINT_WARN (W). */
+    private String before() {
+        if (report.tainted() == null) {
+            return "whether one came before, the report does not tell";
+        }
+        return report.tainted().contains("W") ? "a warning came before it (W), which the report need not show" : "a warning before it would have tainted the kernel (W), and did not";
     }
 }
