@@ -24,7 +24,7 @@ final class ScenarioDesk {
     private static final String NONE_OPEN = "no scenario is open: open a .race file, or one of those on the start page";
 
     private final ScenarioReader reader;
-    private final Background background;
+    private final LatestRun latest;
     private final DeskSearch search;
     private final Supplier<Session> session;
     private final Overlay overlay;
@@ -32,11 +32,6 @@ final class ScenarioDesk {
     private final Map<String, Runnable> actions = new TreeMap<>();
     private OpenScenario open;
     private Path folder;
-    /** The run that is being made of the drive, or null. */
-    private Background.Job running;
-    private boolean making;
-    /** The drive has moved on since that one was begun. */
-    private boolean behind;
 
     /** Where it is shown. */
     interface Target extends Teller {
@@ -55,7 +50,7 @@ final class ScenarioDesk {
 
     ScenarioDesk(ScenarioSearch.Means means, Supplier<Session> session, Overlay overlay, Target target) {
         this.reader = new ScenarioReader(means);
-        this.background = means.background();
+        this.latest = new LatestRun(means.background(), reader, this::made, failure -> target.notice(ScenarioFault.reason(failure)));
         this.search = new DeskSearch(means, target, target::changed);
         this.session = session;
         this.overlay = overlay;
@@ -127,12 +122,7 @@ final class ScenarioDesk {
 
     /** Another trace is shown: the scenario is put away. */
     void leave() {
-        if (running != null) {
-            running.cancel();
-            running = null;
-        }
-        behind = false;
-        making = false;
+        latest.abandon();
         search.abandon();
         open = null;
     }
@@ -184,38 +174,15 @@ final class ScenarioDesk {
         });
     }
 
-    /**
-     * Shows where the drive stands now: its threads at once, its run as soon as it is made. Keys may come faster than runs
-     * are made: one is made to its end, and then the one that is the latest by then.
-     */
+    /** Shows where the drive stands now: its threads at once, its run as soon as it is made. */
     private void refresh() {
         open.moved();
-        behind = running != null;
-        if (!behind) {
-            make();
-        }
+        latest.of(open.drive());
         target.changed();
     }
 
-    private void make() {
-        Drive drive = open.drive();
-        Schedule schedule = drive.schedule();
-        ViewState before = session.get() == null ? null : session.get().view();
-        making = true;
-        Background.Job job = background.run("drive", work -> reader.run(drive, schedule), made -> {
-            made(() -> show(made, DrivenRun.atEnd(made.timeline(), before)));
-        }, failure -> made(() -> target.notice(ScenarioFault.reason(failure))));
-        running = making ? job : null;
-    }
-
-    private void made(Runnable shown) {
-        making = false;
-        running = null;
-        shown.run();
-        if (behind) {
-            behind = false;
-            make();
-        }
+    private void made(ShownRun run) {
+        show(run, DrivenRun.atEnd(run.timeline(), session.get() == null ? null : session.get().view()));
     }
 
     private void show(ShownRun made, ViewState view) {
@@ -274,6 +241,7 @@ final class ScenarioDesk {
         search.start(of, new ScenarioSearch.How(how.options(), how.limits()), found -> {
             of.explored(found.verdict());
             if (found.failing() != null) {
+                latest.abandon();
                 show(found.failing(), found.failing().run().atFailure(found.failing().timeline()));
             }
         });
