@@ -16,6 +16,9 @@ import racelane.picture.Words;
 
 /** The names left of the lanes, with a bar in each lane's ink. */
 final class HeaderPainter {
+    /** Of a lane's name and what stands below it. */
+    private static final double NAME_HEIGHT = 46;
+
     private final Timeline timeline;
     private final ViewState view;
     private final int width;
@@ -47,12 +50,14 @@ final class HeaderPainter {
             double bottom = Math.min(height, top + place.height());
             if (layout.isPinned(i) == pinned && bottom > from && top < height) {
                 double clipTop = Math.max(from, top);
-                marks.add(new Clip(0, clipTop, width, bottom - clipTop, header(place, top)));
+                marks.add(new Clip(0, clipTop, width, bottom - clipTop, header(place, top, clipTop)));
             }
         }
     }
 
-    private List<Mark> header(LanePlace place, double top) {
+    /** @param seenFrom its upper edge as far as it is seen: the name of a lane that is scrolled half away stays in view */
+    private List<Mark> header(LanePlace place, double top, double seenFrom) {
+        double words = Math.max(top, Math.min(seenFrom, top + place.height() - NAME_HEIGHT));
         List<Mark> marks = new ArrayList<>();
         LaneTitle title = LaneTitle.of(timeline, view, place.key());
         Ink ink = place.key().isObject() ? InkRole.COUNT.ink() : InkRole.lane(place.ink()).ink();
@@ -60,12 +65,12 @@ final class HeaderPainter {
             marks.add(Box.at(0, top, width, place.height()).filled(InkRole.SELECTION.ink()));
         }
         marks.add(Box.at(0, top, 4, place.height()).filled(ink));
-        text(marks, title.name(), top + 21, FontRole.SANS_SEMIBOLD, 13, InkRole.TEXT);
-        text(marks, title.about(), top + 38, FontRole.SANS, 11, InkRole.TEXT_DIM);
+        text(marks, title.name(), words + 21, FontRole.SANS_SEMIBOLD, 13, InkRole.TEXT);
+        text(marks, title.about(), words + 38, FontRole.SANS, 11, InkRole.TEXT_DIM);
         if (place.key().isObject()) {
-            text(marks, title.detail(), top + 60, FontRole.MONO, 10.5, InkRole.TEXT_FAINT);
-        } else if (place.height() >= 58) {
-            text(marks, title.detail(), top + 55, FontRole.SANS_ITALIC, 10.5, InkRole.TEXT_DIM);
+            text(marks, title.detail(), words + 60, FontRole.MONO, 10.5, InkRole.TEXT_FAINT);
+        } else if (top + place.height() - words >= 58) {
+            text(marks, title.detail(), words + 55, FontRole.SANS_ITALIC, 10.5, InkRole.TEXT_DIM);
         }
         if (place.key().isObject()) {
             CountAxis axis = CountAxis.of(timeline, view, place);

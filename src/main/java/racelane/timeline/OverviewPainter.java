@@ -203,7 +203,7 @@ final class OverviewPainter {
             }
         }
         int row = scale.rowAt(x - EDGE);
-        return Hit.row(Hit.Kind.OVERVIEW, row, null, row < 0 ? "" : "step " + Times.number(row + 1L));
+        return Hit.row(Hit.Kind.OVERVIEW, row, null, row < 0 ? "" : "step " + Times.number(trace.step(row)));
     }
 
     ViewState centred(double x) {

@@ -123,7 +123,7 @@ public final class Page {
         TraceFacts facts = timeline.trace().facts();
         List<Finding> findings = timeline.analysis().findings();
         int finding = view.selection().finding();
-        return facts.file() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel()) + (view.cursorRow() < 0 ? "" : " · step " + (view.cursorRow() + 1))
+        return facts.file() + (facts.kernel() == null ? "" : " · Linux " + facts.kernel()) + (view.cursorRow() < 0 ? "" : " · step " + timeline.trace().step(view.cursorRow()))
                 + (finding < 0 || finding >= findings.size() ? "" : " · " + findings.get(finding).title() + (findings.get(finding).certain() ? "" : " (not certain)"))
                 + (timeline.trace().isComplete() ? "" : " · still being read");
     }

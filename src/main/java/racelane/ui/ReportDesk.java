@@ -201,6 +201,7 @@ final class ReportDesk {
             public void over(ReportInquiry.Result result) {
                 told(result);
                 if (wantsAnswer) {
+                    target.say("");
                     answer();
                 }
             }

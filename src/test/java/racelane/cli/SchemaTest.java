@@ -33,6 +33,7 @@ class SchemaTest {
             report | report src/test/resources/read/kernellog/report-that-breaks-off.txt --json
             report | report src/test/resources/read/kernellog/dmesg-with-dates.txt --json
             report | report sample-traces/c3b-pm-opener2.trace.txt --json
+            report | report src/test/resources/cli/input/explain/pump-report.txt --explain --scenario src/test/resources/cli/input/explain/pump-two-stops.race --json
             explore | explore sample-traces/scenarios/mtd-char-opener/mtd-char-opener.race --json
             explore | explore mtd-proc-reader --max-states 2 --json
             explore | explore abba-deadlock --patch one-order --json

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -42,6 +43,18 @@ class PicturesTest {
         Golden.check(GOLDENS.resolve("small-lanes.txt"), PictureText.of(timeline.lanes(view, 800, 400)));
         Golden.check(GOLDENS.resolve("small-headers.txt"), PictureText.of(timeline.headers(view, 214, 400)));
         Golden.check(GOLDENS.resolve("small-ruler.txt"), PictureText.of(timeline.ruler(view, 800, 24)));
+    }
+
+    @Test
+    void aLaneThatIsScrolledHalfAwayKeepsItsNameInView() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        ViewState view = ViewState.all(timeline.allLanes(), timeline.trace().size());
+        LanePlace first = timeline.layout(view).places().get(0);
+        double away = first.height() - 50;
+        List<Words> words = new ArrayList<>();
+        timeline.headers(view.withScroll(away), 214, 200).marks().stream().filter(Clip.class::isInstance).map(Clip.class::cast).limit(1)
+                .forEach(lane -> lane.marks().stream().filter(Words.class::isInstance).map(Words.class::cast).filter(one -> one.x() == 16).forEach(words::add));
+        assertEquals(List.of(21.0, 38.0), words.stream().limit(2).map(Words::baseline).toList());
     }
 
     @Test
