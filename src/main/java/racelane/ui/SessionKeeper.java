@@ -103,6 +103,7 @@ final class SessionKeeper {
         }
         Saved now = now();
         SessionFile to = file;
+        boolean first = !to.isThere();
         writing = true;
         background.run("keep", job -> {
             to.write(now);
@@ -112,6 +113,10 @@ final class SessionKeeper {
             if (file == to) {
                 safe = written;
                 told = false;
+                if (first) {
+                    // Who pins a note to a sample learns that it lies in a temporary folder.
+                    teller.say("kept in " + to.path());
+                }
                 look();
             }
         }, failure -> {
