@@ -20,7 +20,7 @@ public final class LineLoop {
     /** A piece, and what was worked out of it, stay in a core's own cache until the piece is taken in. */
     public static final int PIECE = 1 << 18;
     /** Pieces in work at once, for each core: enough that one that takes longer keeps nobody waiting. */
-    private static final int PIECES_A_CORE = 6;
+    private static final int PIECES_A_CORE = 16;
 
     /** How a line ends. */
     public enum End {
