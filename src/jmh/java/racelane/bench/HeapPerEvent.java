@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
+import racelane.lens.Subjects;
 import racelane.read.Progress;
 import racelane.read.TraceOpener;
 import racelane.timeline.Timeline;
@@ -18,7 +19,7 @@ public final class HeapPerEvent {
         var formats = Catalog.formats();
         var lenses = Catalog.lenses(java.util.List.of());
         long empty = used();
-        Trace trace = new TraceOpener(formats).open(Path.of(args[0]), Progress.none());
+        Trace trace = new TraceOpener(formats).withQuestions(new Subjects(lenses)).open(Path.of(args[0]), Progress.none());
         long events = trace.size();
         tell("columns, names, lane lists", used() - empty, events);
         Analysis analysis = Analysis.of(trace, lenses);
