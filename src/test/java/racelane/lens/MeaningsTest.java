@@ -13,6 +13,8 @@ import racelane.read.Progress;
 import racelane.read.TraceOpener;
 import racelane.testkit.Cores;
 import racelane.testkit.Shared;
+import racelane.trace.Body;
+import racelane.trace.Questions;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
 
@@ -65,8 +67,19 @@ class MeaningsTest {
     void answersToOtherQuestionsAreNotTaken() throws Exception {
         Path capture = Shared.file("captures/c3b-pm-opener2.trace.txt");
         List<Lens> lenses = Catalog.lenses(List.of());
-        List<Lens> others = lenses.subList(0, 1);
-        Trace told = new TraceOpener(Catalog.formats()).withQuestions(new Subjects(others)).open(capture, Progress.none());
+        Questions others = new Questions() {
+            @Override
+            public int about(String eventName) {
+                return 0;
+            }
+
+            @Override
+            public long answer(int question, Body body) {
+                return 42;
+            }
+        };
+        Trace told = new TraceOpener(Catalog.formats()).withQuestions(others).open(capture, Progress.none());
+        assertTrue(told.answers().size() > 100);
         Trace silent = new TraceOpener(Catalog.formats()).open(capture, Progress.none());
         assertEquals(entries(Meanings.of(silent, lenses)), entries(Meanings.of(told, lenses)));
         silent.close();
