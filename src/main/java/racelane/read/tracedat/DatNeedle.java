@@ -146,9 +146,4 @@ final class DatNeedle {
     private boolean isIn(byte[] text) {
         return isIn(text, 0, text.length);
     }
-
-    /** Bytes that every record has at least. */
-    int leastBytes() {
-        return formats.leastBytes();
-    }
 }

@@ -30,6 +30,7 @@ final class DatRecords implements Records {
     private final DatPages pages;
     private final LineForms forms;
     private final AtomicReference<DatNeedle> needles = new AtomicReference<>();
+    private final AtomicReference<WordNeedle> words = new AtomicReference<>();
 
     DatRecords(Source source, DatContents contents, List<CpuData> cpus, KernelNames names, SavedNames comms) {
         this.source = source;
@@ -111,13 +112,23 @@ final class DatRecords implements Records {
 
     @Override
     public RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+        LineWriter writer = new LineWriter(formats, numbers, comms, texts, forms);
+        RecordAt at = new RecordAt(pages, new PageCursor(numbers, layout), formats.leastBytes());
+        // Whoever searches stretch after stretch asks again and again for the same.
+        WordNeedle word = words.get();
+        if (word == null || !word.isOf(needle, names, lanes)) {
+            word = WordNeedle.of(needle, names, lanes, formats, comms, forms);
+            words.set(word);
+        }
+        if (word != null) {
+            return new WordSieve(word, writer, at, formats, numbers);
+        }
         DatNeedle known = needles.get();
         if (known == null || !known.isOf(needle, names, lanes)) {
-            // Whoever searches stretch after stretch asks again and again for the same.
             known = new DatNeedle(needle, names, lanes, formats, comms, symbols);
             needles.set(known);
         }
-        return new DatSieve(known, pages, new LineWriter(formats, numbers, comms, texts, forms), new PageCursor(numbers, layout));
+        return new DatSieve(known, writer, at);
     }
 
     @Override

@@ -11,6 +11,15 @@ final class LineForm {
         this.parts = parts.toArray(new LinePart[0]);
     }
 
+    List<LinePart> parts() {
+        return List.of(parts);
+    }
+
+    /** Whether its text may be one that is shown without the event's name, as a stack is. */
+    boolean mayBeStack() {
+        return parts.length > 0 && (!(parts[0] instanceof LinePart.Words words) || words.text()[0] == '<');
+    }
+
     /** Puts the event's text, in lower case; line breaks at its end are there. */
     void put(Event event, LineBytes out, LineMemo memo) {
         for (LinePart part : parts) {

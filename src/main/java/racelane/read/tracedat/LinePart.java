@@ -25,22 +25,27 @@ interface LinePart {
      * @param width  of the field it is printed in, 0 for none
      */
     record Number(Expression value, int at, int size, boolean signed, char conversion, int unused, int width, byte padding) implements LinePart {
-        @Override
-        public void put(Event event, LineBytes out, LineMemo memo) {
+        boolean isHex() {
+            return conversion == 'x' || conversion == 'X';
+        }
+
+        /** The number that is printed; of {@code %u} and {@code %x} one without a sign. */
+        long printed(Event event) {
             boolean there = at >= 0 && event.from() + at + size <= event.to();
             long raw = there ? event.numbers().whole(event.bytes(), event.from() + at, size, signed) : value.number(event);
+            return conversion == 'd' || conversion == 'i' ? raw << unused >> unused : raw << unused >>> unused;
+        }
+
+        @Override
+        public void put(Event event, LineBytes out, LineMemo memo) {
+            long number = printed(event);
             int mark = out.size();
-            switch (conversion) {
-                case 'd', 'i' -> out.putDecimal(raw << unused >> unused);
-                case 'u' -> {
-                    long number = raw << unused >>> unused;
-                    if (number < 0) {
-                        out.put(LineBytes.of(Long.toUnsignedString(number)));
-                    } else {
-                        out.putDecimal(number);
-                    }
-                }
-                default -> out.putHex(raw << unused >>> unused);
+            if (isHex()) {
+                out.putHex(number);
+            } else if (number < 0 && conversion == 'u') {
+                out.put(LineBytes.of(Long.toUnsignedString(number)));
+            } else {
+                out.putDecimal(number);
             }
             if (width > 0) {
                 out.pad(mark, width, padding);
@@ -81,17 +86,25 @@ interface LinePart {
      * @param extension of %p; empty where the number is shown
      */
     record Address(Expression value, String extension, int longSize, KernelNames names) implements LinePart {
+        /** Whether it is shown as a number: the lower half belongs to processes, and nothing there has a name. */
+        boolean isNumber(long address) {
+            return extension.isEmpty() || longSize == 8 && address >= 0;
+        }
+
+        long shown(long address) {
+            return longSize == 4 ? address & 0xffff_ffffL : address;
+        }
+
         @Override
         public void put(Event event, LineBytes out, LineMemo memo) {
             long address = value.number(event);
             if (extension.isEmpty()) {
                 int mark = out.size();
-                out.putHex(longSize == 4 ? address & 0xffff_ffffL : address);
+                out.putHex(shown(address));
                 out.pad(mark, longSize * 2, (byte) '0');
                 return;
             }
-            if (longSize == 8 && address >= 0) {
-                // The lower half belongs to processes: nothing there has a name.
+            if (isNumber(address)) {
                 out.put((byte) '0');
                 out.put((byte) 'x');
                 out.putHex(address);

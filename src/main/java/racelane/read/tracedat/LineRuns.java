@@ -1,0 +1,174 @@
+package racelane.read.tracedat;
+
+import java.util.ArrayList;
+import java.util.List;
+import racelane.read.Bytes;
+
+/**
+ * Where in an event's text one word may stand: the text is cut where there is a character that the word does not
+ * have, and of each stretch between two such is known how to look into it, most often without making it. Made for a
+ * format and a word; safe for several threads.
+ */
+final class LineRuns {
+    /** A stretch that is not the same in every record. */
+    private interface Run {
+        boolean holds(Event event, LineBytes room, LineMemo memo);
+    }
+
+    private final byte[] word;
+    private final DigitNeedle digits;
+    private final boolean[] letters = new boolean[128];
+    private final List<Run> runs = new ArrayList<>();
+    /** Of the stretch that is being gathered. */
+    private final List<LinePart> open = new ArrayList<>();
+    private final StringBuilder literal = new StringBuilder();
+    private boolean always;
+    private Run[] all;
+
+    private LineRuns(byte[] word, DigitNeedle digits) {
+        this.word = word;
+        this.digits = digits;
+        for (byte letter : word) {
+            letters[letter] = true;
+        }
+    }
+
+    /** @param word ASCII letters in lower case, digits and underlines; {@code digits} null if it is not made of digits alone */
+    static LineRuns of(String name, LineForm form, byte[] word, DigitNeedle digits) {
+        LineRuns runs = new LineRuns(word, digits);
+        runs.text(LineBytes.of(": " + name + ": "));
+        for (LinePart part : form.parts()) {
+            if (part instanceof LinePart.Words words) {
+                runs.text(words.text());
+            } else {
+                runs.part(part);
+            }
+        }
+        runs.close();
+        runs.all = runs.runs.toArray(new Run[0]);
+        return runs;
+    }
+
+    /** Whether every record holds it, by what stands in all of them. */
+    boolean isInAll() {
+        return always;
+    }
+
+    /** Whether no record holds it. */
+    boolean isInNone() {
+        return !always && all.length == 0;
+    }
+
+    /** Whether an event's text, its name included, holds the word. */
+    boolean holds(Event event, LineBytes room, LineMemo memo) {
+        for (Run run : all) {
+            if (run.holds(event, room, memo)) {
+                return true;
+            }
+        }
+        return always;
+    }
+
+    private void text(byte[] text) {
+        for (byte c : text) {
+            if (c < 0 || !letters[c]) {
+                close();
+            } else {
+                literal.append((char) c);
+            }
+        }
+    }
+
+    private void part(LinePart part) {
+        if (literal.length() > 0) {
+            open.add(new LinePart.Words(literal.toString()));
+            literal.setLength(0);
+        }
+        open.add(part);
+    }
+
+    private void close() {
+        if (literal.length() > 0) {
+            open.add(new LinePart.Words(literal.toString()));
+            literal.setLength(0);
+        }
+        if (!open.isEmpty()) {
+            Run run = run(List.copyOf(open));
+            open.clear();
+            if (run != null) {
+                runs.add(run);
+            }
+        }
+    }
+
+    /** How to look into a stretch; null if there is no need to. */
+    private Run run(List<LinePart> parts) {
+        LinePart one = parts.get(0);
+        if (parts.size() > 1) {
+            return rendered(parts);
+        } else if (one instanceof LinePart.Words words) {
+            always |= Bytes.indexOfIgnoringCase(words.text(), 0, words.text().length, word) >= 0;
+            return null;
+        } else if (one instanceof LinePart.Number number) {
+            return number(number);
+        } else if (one instanceof LinePart.Text text) {
+            return (event, room, memo) -> {
+                Event.Span span = event.textSpan(text.field());
+                return Bytes.indexOfIgnoringCase(event.bytes(), span.from(), span.to(), word) >= 0;
+            };
+        } else if (one instanceof LinePart.Address address) {
+            return address(address, rendered(parts));
+        }
+        return rendered(parts);
+    }
+
+    /** A word with a letter beyond f stands in no number; blanks and signs stand in no word. */
+    private Run number(LinePart.Number number) {
+        boolean hex = number.isHex();
+        if (digits == null || !hex && !digits.isDecimal()) {
+            // Of more digits than are looked through at once the number itself must be made.
+            return digits == null && isDigits() ? rendered(List.of(number)) : null;
+        }
+        int width = number.padding() == '0' ? number.width() : 0;
+        if (hex) {
+            return (event, room, memo) -> digits.inHex(number.printed(event), width);
+        }
+        Run whole = rendered(List.of(number));
+        return (event, room, memo) -> {
+            long value = number.printed(event);
+            return DigitNeedle.isShort(value) ? digits.inDecimal(value, width) : whole.holds(event, room, memo);
+        };
+    }
+
+    private boolean isDigits() {
+        for (byte c : word) {
+            if (Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Run address(LinePart.Address address, Run rendered) {
+        if (digits == null || word.length == 1) {
+            return rendered;
+        }
+        // Of several digits none is the one before the x.
+        return (event, room, memo) -> {
+            long value = address.value().number(event);
+            return address.isNumber(value) ? digits.inHex(address.extension().isEmpty() ? address.shown(value) : value, address.extension().isEmpty() ? address.longSize() * 2 : 0)
+                    : rendered.holds(event, room, memo);
+        };
+    }
+
+    private Run rendered(List<LinePart> parts) {
+        LinePart[] each = parts.toArray(new LinePart[0]);
+        return (event, room, memo) -> {
+            room.cut(0);
+            for (LinePart part : each) {
+                part.put(event, room, memo);
+            }
+            return room.holds(word);
+        };
+    }
+}
