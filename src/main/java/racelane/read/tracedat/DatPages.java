@@ -11,6 +11,9 @@ final class DatPages {
 
     private final List<CpuData> cpus;
     private final AtomicReferenceArray<Chunk> kept;
+    /** The first address of each CPU, and the one behind its last. */
+    private final long[] bases;
+    private final long[] ends;
 
     private record Chunk(int index, byte[] bytes) {}
 
@@ -18,6 +21,8 @@ final class DatPages {
     DatPages(List<CpuData> cpus) {
         this.cpus = cpus;
         this.kept = new AtomicReferenceArray<>(cpus.size() * KEPT);
+        this.bases = cpus.stream().mapToLong(CpuData::base).toArray();
+        this.ends = cpus.stream().mapToLong(cpu -> cpu.base() + cpu.length()).toArray();
     }
 
     int cpus() {
@@ -31,17 +36,17 @@ final class DatPages {
     /** Which CPU's data hold an address; -1 if none do. */
     int cpuOf(long offset) {
         int low = 0;
-        int high = cpus.size();
+        int high = bases.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (cpus.get(middle).base() <= offset) {
+            if (bases[middle] <= offset) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         // CPUs without data share their address with the next one; the last of them has the data.
-        return low == 0 || offset >= cpus.get(low - 1).base() + cpus.get(low - 1).length() ? -1 : low - 1;
+        return low == 0 || offset >= ends[low - 1] ? -1 : low - 1;
     }
 
     byte[] chunk(int of, int index) throws IOException, DamagedException {

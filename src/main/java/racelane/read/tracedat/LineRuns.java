@@ -1,5 +1,6 @@
 package racelane.read.tracedat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.read.Bytes;
@@ -118,6 +119,8 @@ final class LineRuns {
             };
         } else if (one instanceof LinePart.Address address) {
             return address(address, rendered(parts));
+        } else if (one instanceof LinePart.Named named) {
+            return mayBeSaid(named.words()) ? named(named, rendered(parts)) : null;
         }
         return rendered(parts);
     }
@@ -127,7 +130,7 @@ final class LineRuns {
         boolean hex = number.isHex();
         if (digits == null || !hex && !digits.isDecimal()) {
             // Of more digits than are looked through at once the number itself must be made.
-            return digits == null && isDigits() ? rendered(List.of(number)) : null;
+            return digits == null && isIn("0123456789abcdef") ? rendered(List.of(number)) : null;
         }
         int width = number.padding() == '0' ? number.width() : 0;
         if (hex) {
@@ -140,9 +143,9 @@ final class LineRuns {
         };
     }
 
-    private boolean isDigits() {
+    private boolean isIn(String characters) {
         for (byte c : word) {
-            if (Character.digit(c, 16) < 0) {
+            if (characters.indexOf(c) < 0) {
                 return false;
             }
         }
@@ -150,6 +153,9 @@ final class LineRuns {
     }
 
     private Run address(LinePart.Address address, Run rendered) {
+        if (digits == null && !isIn("0123456789abcdefx")) {
+            return address.extension().isEmpty() || !address.names().mayHold(word) ? null : (event, room, memo) -> !address.isNumber(address.value().number(event)) && rendered.holds(event, room, memo);
+        }
         if (digits == null || word.length == 1) {
             return rendered;
         }
@@ -158,6 +164,22 @@ final class LineRuns {
             long value = address.value().number(event);
             return address.isNumber(value) ? digits.inHex(address.extension().isEmpty() ? address.shown(value) : value, address.extension().isEmpty() ? address.longSize() * 2 : 0)
                     : rendered.holds(event, room, memo);
+        };
+    }
+
+    /** Whether flags or symbols can be printed so that it stands there. */
+    private boolean mayBeSaid(Expression words) {
+        List<String> said = FormatShape.words(words);
+        return said == null || new TextShape().words(said, TextShape.HEX).mayHold(new String(word, StandardCharsets.US_ASCII));
+    }
+
+    /** The same number has the same words: the answer is kept. */
+    private static Run named(LinePart.Named named, Run rendered) {
+        Object answers = new Object();
+        return (event, room, memo) -> {
+            long number = named.value().number(event);
+            byte[] known = memo.of(answers, number);
+            return (known != null ? known : memo.keep(answers, number, rendered.holds(event, room, memo) ? "y" : "n"))[0] == 'y';
         };
     }
 

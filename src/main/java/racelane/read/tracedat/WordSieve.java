@@ -19,6 +19,7 @@ final class WordSieve implements RecordSieve {
     private final boolean mayBeFlags;
     private final boolean mayBeCpu;
     private final boolean inIdle;
+    private final boolean byIdle;
     /** By flags and depth: an answer plus one. */
     private final byte[] inFlags = new byte[1 << 12];
     private final EventFormat[] formatOf = new EventFormat[2_048];
@@ -40,6 +41,8 @@ final class WordSieve implements RecordSieve {
         this.mayBeFlags = letters && needle.word().length <= 4;
         this.mayBeCpu = digits != null && digits.isDecimal() && digits.length() <= 5;
         this.inIdle = needle.inTaskOf(0);
+        // A record whose task has no number that can be has no name either: only digits stand there.
+        this.byIdle = inIdle || digits != null && digits.isDecimal();
     }
 
     @Override
@@ -47,7 +50,7 @@ final class WordSieve implements RecordSieve {
         if (needle.inTask(lane) || digits != null && digits.isDecimal() && inTime(timeNs)) {
             return Answer.HOLDS;
         }
-        boolean byRecord = mayBeFlags || mayBeCpu || needle.isOfIdle(lane);
+        boolean byRecord = mayBeFlags || mayBeCpu || byIdle && needle.isOfIdle(lane);
         if (!byRecord && !needle.inName(name)) {
             return Answer.NO;
         }
