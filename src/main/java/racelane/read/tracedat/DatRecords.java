@@ -117,7 +117,7 @@ final class DatRecords implements Records {
         // Whoever searches stretch after stretch asks again and again for the same.
         WordNeedle word = words.get();
         if (word == null || !word.isOf(needle, names, lanes)) {
-            word = WordNeedle.of(needle, names, lanes, formats, comms, forms);
+            word = WordNeedle.of(needle, names, lanes, formats, comms, forms, symbols);
             words.set(word);
         }
         if (word != null) {

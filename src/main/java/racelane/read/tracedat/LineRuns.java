@@ -3,6 +3,7 @@ package racelane.read.tracedat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import racelane.read.Bytes;
 
 /**
@@ -18,6 +19,7 @@ final class LineRuns {
 
     private final byte[] word;
     private final DigitNeedle digits;
+    private final BooleanSupplier inSymbols;
     private final boolean[] letters = new boolean[128];
     private final List<Run> runs = new ArrayList<>();
     /** Of the stretch that is being gathered. */
@@ -26,17 +28,22 @@ final class LineRuns {
     private boolean always;
     private Run[] all;
 
-    private LineRuns(byte[] word, DigitNeedle digits) {
+    private LineRuns(byte[] word, DigitNeedle digits, BooleanSupplier inSymbols) {
         this.word = word;
         this.digits = digits;
+        this.inSymbols = inSymbols;
         for (byte letter : word) {
             letters[letter] = true;
         }
     }
 
-    /** @param word ASCII letters in lower case, digits and underlines; {@code digits} null if it is not made of digits alone */
-    static LineRuns of(String name, LineForm form, byte[] word, DigitNeedle digits) {
-        LineRuns runs = new LineRuns(word, digits);
+    /**
+     * @param word      ASCII letters in lower case, digits and underlines
+     * @param digits    null if it is not made of digits alone
+     * @param inSymbols whether it may stand in the name of a function or module
+     */
+    static LineRuns of(String name, LineForm form, byte[] word, DigitNeedle digits, BooleanSupplier inSymbols) {
+        LineRuns runs = new LineRuns(word, digits, inSymbols);
         runs.text(LineBytes.of(": " + name + ": "));
         for (LinePart part : form.parts()) {
             if (part instanceof LinePart.Words words) {
@@ -154,7 +161,7 @@ final class LineRuns {
 
     private Run address(LinePart.Address address, Run rendered) {
         if (digits == null && !isIn("0123456789abcdefx")) {
-            return address.extension().isEmpty() || !address.names().mayHold(word) ? null : (event, room, memo) -> !address.isNumber(address.value().number(event)) && rendered.holds(event, room, memo);
+            return address.extension().isEmpty() || !inSymbols.getAsBoolean() ? null : (event, room, memo) -> !address.isNumber(address.value().number(event)) && rendered.holds(event, room, memo);
         }
         if (digits == null || word.length == 1) {
             return rendered;

@@ -24,12 +24,15 @@ final class WordNeedle {
     private final EventFormats formats;
     private final SavedNames comms;
     private final LineForms forms;
+    private final KernelNames symbols;
+    private volatile Boolean inSymbols;
     private final ConcurrentMap<EventFormat, Optional<LineRuns>> runs = new ConcurrentHashMap<>();
     /** By the ids of names and the indexes of lanes: an answer plus one, 0 if nobody has asked. Threads at worst work out the same twice. */
     private final byte[] inNames;
     private final byte[] inTasks;
 
-    private WordNeedle(byte[] word, Names names, List<Lane> lanes, EventFormats formats, SavedNames comms, LineForms forms) {
+    private WordNeedle(byte[] word, Names names, List<Lane> lanes, EventFormats formats, SavedNames comms, LineForms forms, KernelNames symbols) {
+        this.symbols = symbols;
         this.word = word.clone();
         this.digits = DigitNeedle.of(word);
         this.names = names;
@@ -42,13 +45,13 @@ final class WordNeedle {
     }
 
     /** Null if it is no word. */
-    static WordNeedle of(byte[] needle, Names names, List<Lane> lanes, EventFormats formats, SavedNames comms, LineForms forms) {
+    static WordNeedle of(byte[] needle, Names names, List<Lane> lanes, EventFormats formats, SavedNames comms, LineForms forms, KernelNames symbols) {
         for (byte c : needle) {
             if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')) {
                 return null;
             }
         }
-        return needle.length > LONGEST ? null : new WordNeedle(needle, names, lanes, formats, comms, forms);
+        return needle.length > LONGEST ? null : new WordNeedle(needle, names, lanes, formats, comms, forms, symbols);
     }
 
     boolean isOf(byte[] needle, Names of, List<Lane> ofLanes) {
@@ -99,11 +102,21 @@ final class WordNeedle {
         return inNames[name] == 2;
     }
 
+    /** Looked up once: a file has a hundred thousand symbols. */
+    private boolean isInSymbols() {
+        Boolean known = inSymbols;
+        if (known == null) {
+            known = symbols.mayHold(word);
+            inSymbols = known;
+        }
+        return known;
+    }
+
     /** How to look into records of a format; null if their text must be made. */
     LineRuns runs(EventFormat format) {
         return runs.computeIfAbsent(format, asked -> {
             LineForm form = forms.of(asked);
-            LineRuns made = form == null ? null : LineRuns.of(asked.name(), form, word, digits);
+            LineRuns made = form == null ? null : LineRuns.of(asked.name(), form, word, digits, this::isInSymbols);
             // What is not told of all records alike must be looked at in each.
             return Optional.ofNullable(made == null || made.isInAll() && form.mayBeStack() ? null : made);
         }).orElse(null);
