@@ -202,7 +202,7 @@ final class MainWindow {
     }
 
     void run(Command command) {
-        actions.run(command);
+        notice.answering(() -> actions.run(command));
         repainter.request();
     }
 
