@@ -55,7 +55,7 @@ final class CompareVerb implements Callable<Integer> {
     @Option(names = "--steps-b", paramLabel = "FROM-TO", description = "of traces: only these steps of the second")
     String stepsB;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "of traces: how many differences are printed (${DEFAULT-VALUE})")
+    @Option(names = "--most", paramLabel = "N", defaultValue = "12", description = "of traces: how many differences are printed (${DEFAULT-VALUE})")
     int most;
 
     @Option(names = "--lens", paramLabel = "FILE", description = "of traces: a lens file; again and again")
@@ -77,7 +77,7 @@ final class CompareVerb implements Callable<Integer> {
     private int traces(Analysis a, Analysis b) throws VerbException {
         TraceComparison comparison = TraceComparison.of(a, stretch("--steps-a", stepsA, a), b, stretch("--steps-b", stepsB, b));
         if (json) {
-            Json.print(spec.commandLine().getOut(), TraceComparisonText.json(comparison));
+            Json.print(spec.commandLine().getOut(), TraceComparisonJson.of(comparison));
         } else {
             TraceComparisonText.print(comparison, Math.max(0, most), spec.commandLine().getOut());
         }
