@@ -2,6 +2,7 @@ package racelane.cli;
 
 import java.util.List;
 import java.util.Locale;
+import racelane.compare.Followed;
 import racelane.compare.TraceComparison;
 import racelane.compare.TraceDifference;
 import racelane.trace.Trace;
@@ -28,6 +29,11 @@ final class TraceComparisonJson {
         } else {
             document.putObject("rounds").put("threadA", loop.threadA()).put("threadB", loop.threadB()).put("function", loop.function()).put("a", loop.roundsA()).put("b", loop.roundsB());
         }
+        if (comparison.follows() == null) {
+            document.putNull("follows");
+        } else {
+            follows(document.putObject("follows"), comparison.follows());
+        }
         ArrayNode found = document.putArray("found");
         for (TraceComparison.Shared shared : comparison.shared()) {
             ObjectNode node = found.addObject().put("kind", shared.kind());
@@ -39,6 +45,16 @@ final class TraceComparisonJson {
         ArrayNode differences = document.putArray("differences");
         comparison.differences().forEach(difference -> difference(differences.addObject(), difference, difference == comparison.first()));
         return document;
+    }
+
+    private static void follows(ObjectNode node, Followed followed) {
+        node.put("scenario", followed.program().file).put("verdict", followed.reached() ? "followed" : followed.stoppedBy() != null ? "stopped" : "forbidden").put("stoppedBy", followed.stoppedBy())
+                .put("events", followed.events()).put("done", followed.done());
+        ObjectNode settings = node.putObject("settings");
+        followed.program().configs.forEach(settings::put);
+        ObjectNode changed = node.putObject("changed");
+        followed.changed().forEach(changed::put);
+        node.put("schedule", followed.schedule().toString());
     }
 
     private static void difference(ObjectNode node, TraceDifference difference, boolean first) {

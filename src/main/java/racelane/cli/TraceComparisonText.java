@@ -3,6 +3,7 @@ package racelane.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import racelane.compare.Followed;
 import racelane.compare.TraceComparison;
 import racelane.compare.TraceDifference;
 import racelane.trace.Trace;
@@ -27,6 +28,9 @@ final class TraceComparisonText {
         alone(out, "B", comparison.alone().get(1));
         seen(out, "A", comparison.onlyA());
         seen(out, "B", comparison.onlyB());
+        if (comparison.follows() != null) {
+            follows(comparison.follows(), out);
+        }
         TraceComparison.Loop loop = comparison.loop();
         if (loop != null) {
             out.printf(Locale.ROOT, "rounds  A %-20d B %d, each from %s() of %s to the next%n", loop.roundsA(), loop.roundsB(), loop.function(),
@@ -36,6 +40,13 @@ final class TraceComparisonText {
             out.printf(Locale.ROOT, "both    A %-20s B %s  %s%n", found(shared.rowA(), shared.timesA()), found(shared.rowB(), shared.timesB()), shared.kind());
         }
         differences(comparison, most, out);
+    }
+
+    private static void follows(Followed followed, PrintWriter out) {
+        out.printf(Locale.ROOT, "follow  %s%,d of %,d events of A are done by B in their order, counts and locks alike%n", followed.reached() ? "all " : "", followed.done(), followed.events());
+        if (!followed.changed().isEmpty()) {
+            out.println("        with " + String.join(" ", followed.changed().entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList()) + " (found by trying)");
+        }
     }
 
     private static String side(Trace trace) {

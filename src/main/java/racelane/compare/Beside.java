@@ -49,7 +49,7 @@ final class Beside {
             String like = !looped ? null : novel ? value.key() + value.ofA() + value.ofB() : value.key();
             tell(TraceDifference.Kind.VALUE, value.pair(), value.text(), like, novel, value.round());
         }
-        differences.addAll(holdings.differences(looped));
+        differences.addAll(holdings.differences(looped, looped));
         return differences;
     }
 

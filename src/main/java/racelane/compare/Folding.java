@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import racelane.compare.TraceDifference.Place;
 
 /** Places that say the same become one difference, and the most telling differences come first. */
@@ -75,8 +74,8 @@ final class Folding {
     }
 
     private static String steps(List<Difference> group) {
-        List<Difference> others = group.subList(1, group.size());
-        String shown = others.stream().limit(PLACES).map(one -> one.rowA() < 0 ? "B " + (one.rowB() + 1) : "A " + (one.rowA() + 1)).collect(Collectors.joining(", "));
-        return shown + (others.size() > PLACES ? " and " + (others.size() - PLACES) + " places more" : "");
+        List<String> others = group.subList(1, group.size()).stream().map(one -> one.rowA() < 0 ? "B " + (one.rowB() + 1) : "A " + (one.rowA() + 1)).distinct().toList();
+        int more = group.size() - 1 - Math.min(PLACES, others.size());
+        return String.join(", ", others.subList(0, Math.min(PLACES, others.size()))) + (more <= 0 ? "" : " and " + more + (more == 1 ? " place more" : " places more"));
     }
 }

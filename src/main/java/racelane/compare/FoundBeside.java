@@ -21,6 +21,7 @@ import racelane.scenario.FindingKind;
  */
 final class FoundBeside {
     private static final Set<String> OF_COUNTS = Set.of("addition-on-zero", "underflow", "saturated", "decrement-hit-zero");
+    private static final Set<String> OF_MEMORY = Set.of("use-after-free", "stale-put", "stale-get", "double-free", "released-while-in-use");
     private static final String NOBODY = "";
     /** Things held that are named. */
     private static final int SAID = 4;
@@ -30,6 +31,8 @@ final class FoundBeside {
     private final Parts parts;
     private final List<StepPair> pairs;
     private final boolean looped;
+    private final Set<String> placesA;
+    private final Set<String> placesB;
     private final List<TraceComparison.Shared> shared = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
     private final TreeSet<String> unseenByA = new TreeSet<>();
@@ -46,6 +49,8 @@ final class FoundBeside {
         this.looped = looped;
         Map<String, List<Time>> ofA = times(a, b, true);
         Map<String, List<Time>> ofB = times(b, a, false);
+        placesA = places(ofA);
+        placesB = places(ofB);
         Set<String> keys = new TreeSet<>(ofA.keySet());
         keys.addAll(ofB.keySet());
         for (String key : keys) {
@@ -83,8 +88,19 @@ final class FoundBeside {
             Time other = ofB.stream().filter(time -> !onlyB.contains(time)).findFirst().orElse(ofB.get(0));
             share(new TraceComparison.Shared(one.finding().kind(), one.row(), ofA.size() - onlyA.size(), other.row(), ofB.size() - onlyB.size()));
         }
-        onlyA.forEach(one -> tell(one, true));
-        onlyB.forEach(one -> tell(one, false));
+        onlyA.forEach(one -> tell(one, true, isWrong(one, placesB)));
+        onlyB.forEach(one -> tell(one, false, isWrong(one, placesA)));
+    }
+
+    /** Whether the memory that a call works on was wrong on the other side too, by another name. */
+    private boolean isWrong(Time one, Set<String> others) {
+        return !looped && OF_MEMORY.contains(one.finding().kind()) && others.contains(one.place());
+    }
+
+    private static Set<String> places(Map<String, List<Time>> times) {
+        Set<String> places = new TreeSet<>();
+        times.values().forEach(list -> list.stream().filter(time -> OF_MEMORY.contains(time.finding().kind()) && !time.place().equals(NOBODY)).map(Time::place).forEach(places::add));
+        return places;
     }
 
     /** What is found by several or in several calls is counted together. */
@@ -95,14 +111,14 @@ final class FoundBeside {
                 Math.min(more.rowB(), known.rowB()), more.timesB() + known.timesB()));
     }
 
-    private void tell(Time one, boolean ofA) {
+    private void tell(Time one, boolean ofA, boolean otherwise) {
         int other = beside(one.row(), ofA);
         String there = ofA ? held("A", a, one.row()) + "; " + held("B", b, other) : held("B", b, one.row()) + "; " + held("A", a, other);
         boolean reported = one.finding().kind().equals("kernel-report");
-        String what = "only " + (ofA ? "A" : "B") + " has " + (reported ? "this kernel report" : one.finding().kind()) + ": " + one.finding().summary() + " Held in " + there;
+        String what = (otherwise ? "named otherwise in " + (ofA ? "B" : "A") + ": only " : "only ") + (ofA ? "A" : "B") + " has " + (reported ? "this kernel report" : one.finding().kind()) + ": " + one.finding().summary() + " Held in " + there;
         // What the kernel said of it is less than what is wrong.
-        differences.add(new Difference(TraceDifference.Kind.FINDING, ofA ? one.row() : other, ofA ? other : one.row(), null, what, one.finding().kind() + ofA, null, true,
-                reported ? 0 : 1));
+        differences.add(new Difference(TraceDifference.Kind.FINDING, ofA ? one.row() : other, ofA ? other : one.row(), null, what, one.finding().kind() + ofA + otherwise, null, true,
+                reported || otherwise ? 0 : 1));
     }
 
     /** Who holds the locks that have names, and the references, after a step. */

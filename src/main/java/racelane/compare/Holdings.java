@@ -66,7 +66,9 @@ final class Holdings {
                 look(pair, round, lock, one, other, lock + " is held by " + one.words() + " in A, by " + other.words() + " in B", now);
             }
         }
-        for (State.ObjectState object : ofA.objects()) {
+        // Inside a get or a put a capture and a model count its reference at different moments.
+        boolean settled = pair.stateRowB() == pair.b().row() || pair.a().kind() == TraceStep.Kind.RETURN;
+        for (State.ObjectState object : settled ? ofA.objects() : List.<State.ObjectState>of()) {
             Long address = objects.get(object.object().address());
             State.ObjectState other = address == null ? null : ofB.objects().stream().filter(one -> one.object().address() == address).findFirst().orElse(null);
             if (other != null) {
@@ -91,13 +93,19 @@ final class Holdings {
         }
     }
 
-    List<Difference> differences(boolean looped) {
+    /**
+     * All that was told.
+     *
+     * @param looped   what both show at other rounds is not new
+     * @param byHolder the same holders are the same difference, after whatever step
+     */
+    List<Difference> differences(boolean looped, boolean byHolder) {
         List<Difference> differences = new ArrayList<>();
         for (Other one : others) {
             boolean novel = !looped || !seenB.get(one.key()).contains(one.ofA()) || !seenA.get(one.key()).contains(one.ofB());
             Difference told = Difference.of(TraceDifference.Kind.HOLDER, one.pair().a().row(), one.pair().b().row(), a.name(one.pair().a().lane()), one.text(), one.round(), novel);
-            // In a loop it matters who holds it and not after which step that first shows.
-            differences.add(!looped ? told : told.like(novel ? one.how() : parts.ofA(one.pair().a().lane())));
+            // Where much comes round it matters who holds it and not after which step that first shows.
+            differences.add(!byHolder ? told : told.like(novel ? one.how() : parts.ofA(one.pair().a().lane())));
         }
         return differences;
     }
