@@ -100,6 +100,11 @@ final class Beside {
     }
 
     private static String move(Operation operation) {
-        return (operation.before() == null ? "?" : operation.before()) + (operation.after() == null ? "" : " → " + operation.after());
+        return value(operation.before()) + (operation.after() == null ? "" : " → " + value(operation.after()));
+    }
+
+    /** REFCOUNT_SATURATED of include/linux/refcount.h by its name. */
+    private static String value(Integer value) {
+        return value == null ? "?" : value == 0xc0000000 ? "saturated" : value.toString();
     }
 }
