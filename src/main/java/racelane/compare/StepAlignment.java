@@ -1,0 +1,208 @@
+package racelane.compare;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import racelane.compare.TraceComparison.StepPair;
+
+/**
+ * The steps of two traces laid beside each other: round by round, in a round actor by actor, turn by turn. Turns of one
+ * shape stand together; of two that differ, the steps that both have.
+ */
+final class StepAlignment {
+    /** Turns that have less in common are two things, and not one that differs. */
+    private static final double LIKE = 0.5;
+    private static final int MOST_CELLS = 1_000_000;
+
+    /** Pairs of one round, in the order of A. */
+    record Group(Rounds.Pair round, List<StepPair> pairs) {}
+
+    /** What a lane of a side is called. */
+    interface Names {
+        String of(boolean ofA, int lane);
+    }
+
+    private final Rounds rounds;
+    private final Names names;
+    private final List<Group> groups = new ArrayList<>();
+    private final List<Difference> missing = new ArrayList<>();
+
+    StepAlignment(List<ThreadPairing.Pair> cast, Rounds rounds, Names names) {
+        this.names = names;
+        this.rounds = rounds;
+        Map<ThreadPairing.Pair, Shapes> shapes = new HashMap<>();
+        cast.forEach(pair -> shapes.put(pair, new Shapes(pair)));
+        for (Rounds.Pair round : rounds.pairs()) {
+            List<StepPair> pairs = new ArrayList<>();
+            for (ThreadPairing.Pair actors : cast) {
+                align(actors, shapes.get(actors), round, pairs);
+            }
+            pairs.sort(StepPair.IN_ORDER);
+            groups.add(new Group(round, pairs));
+            if (round.a() == null || round.b() == null) {
+                further(round);
+            }
+        }
+    }
+
+    /** A round that only one trace has. */
+    private void further(Rounds.Pair round) {
+        boolean ofA = round.a() != null;
+        int row = ofA ? round.a().fromRow() : round.b().fromRow();
+        String leader = (ofA ? rounds.leader().a() : rounds.leader().b()).name();
+        missing.add(Difference.of(TraceDifference.Kind.ROUNDS, ofA ? row : -1, ofA ? -1 : row, leader, "only " + (ofA ? "A" : "B") + " has this round", round, true));
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** Steps that only one side has. */
+    List<Difference> missing() {
+        return missing;
+    }
+
+    /** What shapes an actor's turns have, on either side. */
+    private static final class Shapes {
+        final Map<String, Turn> ofA = new LinkedHashMap<>();
+        final Map<String, Turn> ofB = new LinkedHashMap<>();
+
+        Shapes(ThreadPairing.Pair pair) {
+            pair.a().turns().forEach(turn -> ofA.putIfAbsent(turn.shape(), turn));
+            pair.b().turns().forEach(turn -> ofB.putIfAbsent(turn.shape(), turn));
+        }
+    }
+
+    private static List<Turn> turns(Actor actor, Rounds.Round round) {
+        return round == null ? List.of() : actor.turns().stream().filter(turn -> round.has(turn.row())).toList();
+    }
+
+    private void align(ThreadPairing.Pair actors, Shapes shapes, Rounds.Pair round, List<StepPair> into) {
+        List<Turn> a = turns(actors.a(), round.a());
+        List<Turn> b = turns(actors.b(), round.b());
+        if (!rounds.any() && actors.a().isOne() && actors.b().isOne()) {
+            // Nothing comes round: the thread's whole way at once.
+            a = List.of(Turn.of(a.stream().flatMap(turn -> turn.steps().stream()).toList()));
+            b = List.of(Turn.of(b.stream().flatMap(turn -> turn.steps().stream()).toList()));
+        }
+        Set<Turn> paired = new HashSet<>();
+        for (Turn[] two : beside(a, b, !rounds.any())) {
+            paired.add(two[0]);
+            paired.add(two[1]);
+            List<StepPair> pairs = Alignment.of(two[0].steps(), two[1].steps()).stream().map(pair -> new StepPair(two[0].steps().get(pair[0]), two[1].steps().get(pair[1]))).toList();
+            into.addAll(pairs);
+            boolean novel = !rounds.any() || !shapes.ofB.containsKey(two[0].shape()) || !shapes.ofA.containsKey(two[1].shape());
+            tell(round, two[0], two[1], pairs, novel);
+        }
+        alone(actors, round, a, paired, shapes.ofB, true);
+        alone(actors, round, b, paired, shapes.ofA, false);
+    }
+
+    private void alone(ThreadPairing.Pair actors, Rounds.Pair round, List<Turn> turns, Set<Turn> paired, Map<String, Turn> others, boolean ofA) {
+        boolean ended = isLast(ofA ? round.b() : round.a());
+        for (int i = turns.size() - 1; i >= 0; i--) {
+            ended &= !paired.contains(turns.get(i));
+            if (ended) {
+                end(ofA, turns.get(i).steps().get(0), round);
+            } else {
+                alone(actors, round, turns.get(i), paired, others, ofA);
+            }
+        }
+    }
+
+    private boolean isLast(Rounds.Round round) {
+        return rounds.any() && round != null && round.endRow() == Integer.MAX_VALUE;
+    }
+
+    /** What one trace has when the other is over is no difference between what they do. */
+    private void end(boolean ofA, TraceStep step, Rounds.Pair round) {
+        String what = (ofA ? "B" : "A") + " ends in this round, before " + step.words();
+        missing.add(Difference.of(TraceDifference.Kind.ROUNDS, ofA ? step.row() : -1, ofA ? -1 : step.row(), names.of(ofA, step.lane()), what, round, true).like("end " + ofA));
+    }
+
+    /** A turn that stands beside none: told as what it has beyond its like, if the other side never does the same. */
+    private void alone(ThreadPairing.Pair actors, Rounds.Pair round, Turn turn, Set<Turn> paired, Map<String, Turn> others, boolean ofA) {
+        if (paired.contains(turn)) {
+            return;
+        }
+        if (others.containsKey(turn.shape()) || !rounds.any()) {
+            Difference more = Difference.missing(ofA, names.of(ofA, turn.lane()), round, turn.steps(), -1, !rounds.any(), !rounds.any());
+            // Of rounds that one trace goes on for it is enough that it does.
+            if (round.a() != null && round.b() != null) {
+                missing.add(rounds.any() ? more.like(actors.a().name()) : more);
+            }
+            return;
+        }
+        Turn like = others.values().stream().max((one, other) -> Double.compare(alike(turn, one), alike(turn, other))).orElse(null);
+        if (like == null || alike(turn, like) < LIKE) {
+            missing.add(Difference.missing(ofA, names.of(ofA, turn.lane()), round, turn.steps(), -1, false, true));
+            return;
+        }
+        List<StepPair> pairs = ofA ? pairs(turn, like) : pairs(like, turn);
+        Missing.of(turn.steps(), pairs, ofA, (run, other, last) -> missing.add(Difference.missing(ofA, names.of(ofA, turn.lane()), round, run, other, false, true)));
+    }
+
+    private static List<StepPair> pairs(Turn a, Turn b) {
+        return Alignment.of(a.steps(), b.steps()).stream().map(pair -> new StepPair(a.steps().get(pair[0]), b.steps().get(pair[1]))).toList();
+    }
+
+    private void tell(Rounds.Pair round, Turn a, Turn b, List<StepPair> pairs, boolean novel) {
+        if (a.shape().equals(b.shape())) {
+            return;
+        }
+        Missing.of(a.steps(), pairs, true, (run, other, last) -> tell(true, a.lane(), round, run, other, last, novel));
+        Missing.of(b.steps(), pairs, false, (run, other, last) -> tell(false, a.lane(), round, run, other, last, novel));
+    }
+
+    private void tell(boolean ofA, int laneA, Rounds.Pair round, List<TraceStep> run, int other, boolean last, boolean novel) {
+        if (last && isLast(ofA ? round.b() : round.a())) {
+            end(ofA, run.get(0), round);
+        } else {
+            missing.add(Difference.missing(ofA, names.of(true, laneA), round, run, other, last && !rounds.any(), novel));
+        }
+    }
+
+    /** Turns in order, as many alike as possible; those of one shape first of all. */
+    private static List<Turn[]> beside(List<Turn> a, List<Turn> b, boolean whole) {
+        List<Turn[]> pairs = new ArrayList<>();
+        int n = a.size();
+        int m = b.size();
+        if (n == 1 && m == 1 && whole || (long) n * m > MOST_CELLS) {
+            for (int i = 0; i < Math.min(n, m); i++) {
+                pairs.add(new Turn[] {a.get(i), b.get(i)});
+            }
+            return pairs;
+        }
+        Map<String, Double> known = new HashMap<>();
+        double[][] alike = new double[n][m];
+        double[][] best = new double[n + 1][m + 1];
+        for (int i = n - 1; i >= 0; i--) {
+            for (int j = m - 1; j >= 0; j--) {
+                Turn one = a.get(i);
+                Turn other = b.get(j);
+                alike[i][j] = known.computeIfAbsent(one.shape() + "\n" + other.shape(), key -> alike(one, other));
+                double both = alike[i][j] < LIKE ? -1 : alike[i][j] + best[i + 1][j + 1];
+                best[i][j] = Math.max(both, Math.max(best[i + 1][j], best[i][j + 1]));
+            }
+        }
+        for (int i = 0, j = 0; i < n && j < m;) {
+            if (alike[i][j] >= LIKE && best[i][j] == alike[i][j] + best[i + 1][j + 1]) {
+                pairs.add(new Turn[] {a.get(i++), b.get(j++)});
+            } else if (best[i][j] == best[i + 1][j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return pairs;
+    }
+
+    /** Steps that both have in order, of those that the longer one has. */
+    private static double alike(Turn a, Turn b) {
+        return a.shape().equals(b.shape()) ? 1 : (double) Alignment.of(a.steps(), b.steps()).size() / Math.max(a.steps().size(), b.steps().size());
+    }
+}
