@@ -48,7 +48,7 @@ function givenBack(cursor) {
   return found;
 }
 
-function paintArrows(width, height, x, scrolled) {
+function paintArrows(width, height) {
   ink.save();
   ink.beginPath();
   ink.rect(HEADER, RULER, width - HEADER, height - RULER);
@@ -58,7 +58,7 @@ function paintArrows(width, height, x, scrolled) {
   for (const arrow of arrows()) {
     const x1 = exact(arrow.left), x2 = exact(arrow.came);
     if (x2 < HEADER || x1 > width || x2 - x1 >= 20 * width || left-- <= 0) continue;
-    paintArrow(Math.max(HEADER - 50, x1), levelOfEnd(arrow.from, arrow.gave) - scrolled, Math.min(width + 50, x2), levelOfEnd(arrow.to, arrow.got) - scrolled);
+    paintArrow(Math.max(HEADER - 50, x1), levelOfEnd(arrow.from, arrow.gave), Math.min(width + 50, x2), levelOfEnd(arrow.to, arrow.got));
   }
   ink.restore();
 }
@@ -66,7 +66,7 @@ function paintArrows(width, height, x, scrolled) {
 /** The bar of the lock that is meant, else the lane's first call. */
 function levelOfEnd(lane, lock) {
   const place = places.find((one) => one.key.kind === "thread" && one.key.id === lane);
-  return RULER + place.top + (lock ? levelOf(place.key, place.height, lock) + 3.5 : 9 + (CALL - 2) / 2);
+  return place.y + (lock ? levelOf(place.key, place.height, lock) + 3.5 : 9 + (CALL - 2) / 2);
 }
 
 /** Leaves forwards, swings over, and arrives across the lane, so that its head is seen even where both ends are close. */

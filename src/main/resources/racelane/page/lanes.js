@@ -76,29 +76,36 @@ function paintLanes() {
     top += tall;
     return { lane, key: data.lanes[lane], top: top - tall, height: tall };
   });
+  const still = standing(height);
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   canvas.style.width = section.clientWidth + "px";
   canvas.style.height = section.clientHeight + "px";
-  // Room to scroll in below the canvas, which stays in view.
-  canvas.style.marginBottom = Math.max(0, top + RULER - height) * larger + "px";
+  // Room to scroll in below the canvas, which stays in view; a margin would carry it away.
+  document.getElementById("room").style.height = Math.max(0, top + RULER - height) * larger + "px";
   ink.setTransform(scale, 0, 0, scale, 0, 0);
   colours = {};
   box(0, 0, width, height, colour("background"));
   const x = (row) => HEADER + Math.max(-40, Math.min(width + 40, ((axis(row) - view.from) / (view.to - view.from)) * (width - HEADER)));
   const scrolled = section.scrollTop / larger;
   for (const at of places) {
-    const y = RULER + at.top - scrolled;
-    if (y > height || y + at.height < RULER) continue;
+    at.y = RULER + at.top - (at.top < still ? 0 : scrolled);
+    const above = at.top < still ? RULER : RULER + still;
+    if (at.y > height || at.y + at.height < above) continue;
     ink.save();
     ink.beginPath();
-    ink.rect(HEADER, Math.max(RULER, y), width - HEADER, at.height);
+    ink.rect(0, Math.max(above, at.y), width, at.y + at.height - Math.max(above, at.y));
     ink.clip();
-    if (at.key.kind === "object") paintObject(at.key, y, at.height, x, width); else paintThread(at.key, y, at.height, x, width);
+    ink.save();
+    ink.beginPath();
+    ink.rect(HEADER, at.y, width - HEADER, at.height);
+    ink.clip();
+    if (at.key.kind === "object") paintObject(at.key, at.y, at.height, x, width); else paintThread(at.key, at.y, at.height, x, width);
     ink.restore();
-    paintHeader(at, y);
+    paintHeader(at, at.y);
+    ink.restore();
   }
-  paintArrows(width, height, x, scrolled);
+  paintArrows(width, height);
   paintRuler(width, x);
   paintNotes(width, x);
   const cursor = HEADER + ((axisOfCursor() - view.from) / (view.to - view.from)) * (width - HEADER);
@@ -110,10 +117,17 @@ function paintLanes() {
   }
 }
 
+/** How much of the top does not scroll: pinned lanes, and on a full screen the count that is presented. */
+function standing(height) {
+  const lanes = places.findIndex((at) => !view.pinned.has(at.lane) && !(presenting() && at.top === 0 && at.key.kind === "object"));
+  const tall = lanes < 0 ? 0 : places[lanes].top;
+  return tall < (height - RULER) * 0.6 ? tall : 0;
+}
+
 function paintHeader(at, y) {
   ink.save();
   ink.beginPath();
-  ink.rect(0, Math.max(RULER, y), HEADER, at.height);
+  ink.rect(0, y, HEADER, at.height);
   ink.clip();
   const key = at.key, row = Math.max(0, view.cursor);
   box(0, y, HEADER, at.height, colour(at.lane === view.lane ? "selection" : "panel"));

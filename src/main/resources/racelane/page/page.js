@@ -116,7 +116,7 @@ const lanesPane = byId("lanes");
 const shareAt = (event) => (event.offsetX / larger - HEADER) / (canvas.clientWidth / larger - HEADER);
 
 canvas.addEventListener("click", (event) => {
-  const y = (event.offsetY + lanesPane.scrollTop) / larger - RULER, hit = places.find((at) => y >= at.top && y < at.top + at.height);
+  const y = event.offsetY / larger, hit = places.find((at) => y >= Math.max(RULER, at.y) && y < at.y + at.height);
   if (shareAt(event) < 0) {
     if (hit) view.lane = hit.lane;
   } else {

@@ -56,7 +56,7 @@ function magnified() {
 function reveal() {
   const place = presenting() && count ? places.find((one) => one.key.kind === "thread" && one.key.id === steps.lanes[positionOf(view.cursor)]) : undefined, pane = byId("lanes");
   if (!place) return;
-  const over = (place.top + place.height + RULER) * larger - pane.clientHeight, under = place.top * larger;
+  const over = (place.top + place.height + RULER) * larger - pane.clientHeight, under = (place.top - standing(pane.clientHeight / larger)) * larger;
   pane.scrollTop = Math.min(under, Math.max(pane.scrollTop, over));
 }
 

@@ -219,6 +219,28 @@ class WebPageTest {
         }
     }
 
+    /** The ruler stays where it is while the lanes below it scroll, and the thread that is presented comes into view. */
+    @Test
+    void lanesScrollBelowTheirRuler(@TempDir Path folder) throws Exception {
+        Timeline timeline = c3b();
+        Path page = Files.write(folder.resolve("page.html"), WebPage.bytes(timeline, timeline.start(), Notes.NONE, Theme.LIGHT));
+        try (Browser browser = Browser.open(page)) {
+            browser.size(1280, 500);
+            browser.painted();
+            String top = "document.querySelector('#canvas').getBoundingClientRect().top - document.querySelector('#lanes').getBoundingClientRect().top";
+            browser.value("document.querySelector('#lanes').scrollTop = 150");
+            browser.painted();
+            assertEquals(150, browser.value("document.querySelector('#lanes').scrollTop").asInt());
+            assertEquals(0, browser.value(top).asInt());
+            browser.value("document.querySelector('#lanes').scrollTop = 0");
+            browser.press("F11");
+            browser.painted();
+            browser.painted();
+            assertEquals(0, browser.value(top).asInt());
+            assertTrue(browser.value("document.querySelector('#lanes').scrollTop").asInt() > 0, "the cursor's thread is the third one");
+        }
+    }
+
     /** The last row of a thread that takes no part in what goes wrong. */
     private static int stranger(Timeline timeline) {
         for (int row = timeline.trace().size() - 1;; row--) {
