@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import racelane.lens.Meanings;
 import racelane.timeline.EventWords;
 import racelane.timeline.Timeline;
+import racelane.trace.Candidates;
 import racelane.trace.Lane;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
@@ -53,8 +54,8 @@ final class TextSearch {
         bytes = ascii ? wanted.getBytes(StandardCharsets.US_ASCII) : null;
         plain = ascii && wanted.chars().noneMatch(c -> "\"\\/<>&'".indexOf(c) >= 0);
         for (Lane lane : trace.lanes()) {
-            // The label and every name it had: which of them counts at a row is looked at there.
-            lanes.set(lane.index(), lane.comms().size() > 1 || contains(lane.name()));
+            // The label under every name it had: which of them counts at a row is looked at there.
+            lanes.set(lane.index(), lane.labels().stream().anyMatch(this::contains));
         }
     }
 
@@ -93,7 +94,17 @@ final class TextSearch {
                 text(rows, from, row);
             }
         } else {
-            trace.candidates(bytes, from, to, row -> text(rows, from, row), cancelled);
+            trace.candidates(bytes, from, to, new Candidates() {
+                @Override
+                public void perhaps(int row) {
+                    text(rows, from, row);
+                }
+
+                @Override
+                public void surely(int row) {
+                    rows.set(row - from);
+                }
+            }, cancelled);
         }
         for (int lane = lanes.nextSetBit(0); lane >= 0; lane = lanes.nextSetBit(lane + 1)) {
             int end = trace.positionOf(lane, to);

@@ -66,6 +66,18 @@ class PicturesTest {
         assertEquals(2, timeline.range(LaneKey.object(0, 0)).max());
     }
 
+    /** Steep ones look like cursors, and a whole trace has a field full of them. */
+    @Test
+    void aSelectedThreadsLockArrowsAreDrawnWhereTheyTellAnOrder() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        int cat = timeline.trace().lane(timeline.trace().size() - 1);
+        ViewState view = new Stepper(timeline).first(ViewState.all(timeline.allLanes(), timeline.trace().size())).withSelection(Selection.of(LaneKey.thread(cat)));
+        assertTrue(PictureText.of(timeline.lanes(view, 800, 600)).contains("arrow"));
+        assertFalse(PictureText.of(timeline.lanes(view, 12, 600)).contains("arrow"));
+        int held = timeline.trace().size() - 2;
+        assertTrue(PictureText.of(timeline.lanes(new Stepper(timeline).toStep(view, held), 12, 600)).contains("arrow"), "the cursor's own arrow is missing");
+    }
+
     @Test
     void anyViewOfAnyTraceCanBePainted() {
         Seeds.each(40, random -> {
