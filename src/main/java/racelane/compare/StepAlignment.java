@@ -84,7 +84,7 @@ final class StepAlignment {
             a = List.of(Turn.of(a.stream().flatMap(turn -> turn.steps().stream()).toList()));
             b = List.of(Turn.of(b.stream().flatMap(turn -> turn.steps().stream()).toList()));
         }
-        TurnAlignment turns = new TurnAlignment(a, b, !rounds.any());
+        TurnAlignment turns = new TurnAlignment(a, b, !rounds.any(), isLast(round.a()), isLast(round.b()));
         for (TurnAlignment.Two two : turns.pairs()) {
             List<StepPair> pairs = pairs(two.a(), two.b());
             into.addAll(pairs);
@@ -114,7 +114,7 @@ final class StepAlignment {
 
     /** What one trace has when the other is over is no difference between what they do. */
     private void end(boolean ofA, TraceStep step, Rounds.Pair round) {
-        String what = (ofA ? "B" : "A") + " ends in this round, before " + step.words();
+        String what = (ofA ? "B" : "A") + " ends before " + step.words();
         missing.add(Difference.of(TraceDifference.Kind.ROUNDS, ofA ? step.row() : -1, ofA ? -1 : step.row(), names.of(ofA, step.lane()), what, round, true).like("end " + ofA));
     }
 

@@ -17,6 +17,8 @@ final class TurnAlignment {
 
     private final List<Turn> a;
     private final List<Turn> b;
+    private final boolean cutA;
+    private final boolean cutB;
     private final List<Two> pairs = new ArrayList<>();
     private final Set<Turn> paired = new HashSet<>();
     private final Map<String, Double> known = new HashMap<>();
@@ -29,10 +31,16 @@ final class TurnAlignment {
 
     private static final List<Move> MOVES = List.of(new Move(1, 1), new Move(2, 1), new Move(1, 2), new Move(1, 0), new Move(0, 1));
 
-    /** @param whole there is one of each: what differs, differs in it */
-    TurnAlignment(List<Turn> a, List<Turn> b, boolean whole) {
+    /**
+     * @param whole there is one of each: what differs, differs in it
+     * @param cutA  A ends in its last turn, which is a part of what it would be
+     * @param cutB  so does B
+     */
+    TurnAlignment(List<Turn> a, List<Turn> b, boolean whole, boolean cutA, boolean cutB) {
         this.a = a;
         this.b = b;
+        this.cutA = cutA;
+        this.cutB = cutB;
         int n = a.size();
         int m = b.size();
         if (n == 1 && m == 1 && whole || (long) n * m > MOST_CELLS) {
@@ -84,8 +92,18 @@ final class TurnAlignment {
         if (move.ofA() == 0 || move.ofB() == 0) {
             return rest;
         }
-        double alike = alikeOf(from(a, i, move.ofA()), from(b, j, move.ofB()), move.ofA() + move.ofB() > 2);
+        Turn one = from(a, i, move.ofA());
+        Turn other = from(b, j, move.ofB());
+        boolean cut = cutA && i + move.ofA() == a.size() || cutB && j + move.ofB() == b.size();
+        double alike = cut ? begun(one, other) : alikeOf(one, other, move.ofA() + move.ofB() > 2);
         return alike < 0 ? -1 : alike + rest;
+    }
+
+    /** Of one that is cut off only its beginning can be looked at. */
+    private static double begun(Turn one, Turn other) {
+        int least = Math.min(one.steps().size(), other.steps().size());
+        double alike = (double) Alignment.of(one.steps(), other.steps()).size() / least;
+        return one.steps().get(0).isLike(other.steps().get(0)) && alike >= MERGED ? alike * LIKE : -1;
     }
 
     private static Turn from(List<Turn> turns, int at, int count) {
