@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Operation;
 import racelane.compare.TraceComparison.StepPair;
@@ -60,7 +61,7 @@ final class Beside {
         for (StepPair pair : group.pairs()) {
             if (latest != null && pair.b().row() < latest.b().row() && pair.a().lane() != latest.a().lane()) {
                 if (latest != told) {
-                    String two = parts.ofA(pair.a().lane()) + " and " + parts.ofA(latest.a().lane());
+                    String two = String.join(" and ", new TreeSet<>(List.of(parts.ofA(pair.a().lane()), parts.ofA(latest.a().lane()))));
                     tell(TraceDifference.Kind.ORDER, pair, pair.a().words() + " comes after " + a.name(latest.a().lane()) + "'s " + latest.a().words() + " in A, before it in B", looped ? two : null, !looped, group.round());
                     told = latest;
                 }

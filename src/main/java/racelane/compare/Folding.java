@@ -30,16 +30,16 @@ final class Folding {
     private static TraceDifference fold(List<Difference> group, boolean looped) {
         Difference first = group.get(0);
         List<Place> places = group.stream().map(one -> new Place(one.rowA(), one.rowB(), number(one.round(), true), number(one.round(), false))).toList();
-        String text = first.text() + (looped && first.round() != null ? inRounds(first, group) : group.size() > 1 ? "; the same at " + steps(group) : "");
+        String text = looped && first.round() != null ? inRounds(first, group) : first.text() + (group.size() > 1 ? "; the same at " + steps(group) : "");
         return new TraceDifference(first.kind(), first.rowA(), first.rowB(), text, places, !first.novel());
     }
 
     private static String inRounds(Difference first, List<Difference> group) {
         String where = (group.size() == 1 ? "in round " + number(first) : group.size() + " times, in " + rounds(group)) + (isOfA(group) ? " of A" : " of B");
         return switch (first.kind()) {
-            case ROUNDS -> group.size() == 1 || first.like().startsWith("end ") ? "" : "; so for " + rounds(group);
-            case ORDER -> group.size() == 1 ? "" : "; their order differs in " + group.size() + " places";
-            default -> first.novel() ? group.size() == 1 ? "" : "; the like " + where : "; the like " + where + ", and either way is found in both at other rounds";
+            case ROUNDS -> first.text().replace("this round", rounds(group));
+            case ORDER -> first.text() + (group.size() == 1 ? "" : "; their order differs in " + group.size() + " places");
+            default -> first.text() + (first.novel() && group.size() == 1 ? "" : "; the like " + where) + (first.novel() ? "" : ", and either way is found in both at other rounds");
         };
     }
 

@@ -66,6 +66,9 @@ final class Holdings {
                 look(pair, round, lock, one, other, lock + " is held by " + one.words() + " in A, by " + other.words() + " in B", now);
             }
         }
+        // A model knows what a capture has no probe for.
+        boolean modelled = b.analysis.trace().facts().simulation() != null && a.analysis.trace().facts().simulation() == null;
+        String shown = modelled ? " as far as its probes show" : "";
         // Inside a get or a put a capture and a model count its reference at different moments.
         boolean settled = pair.stateRowB() == pair.b().row() || pair.a().kind() == TraceStep.Kind.RETURN;
         for (State.ObjectState object : settled ? ofA.objects() : List.<State.ObjectState>of()) {
@@ -74,7 +77,7 @@ final class Holdings {
             if (other != null) {
                 Held inA = new Held(object.holders().size() + " references", holders(object, a));
                 Held inB = new Held(other.holders().size() + " references", holders(other, b));
-                look(pair, round, object.object().name(), inA, inB, object.object().name() + " has " + inA.words() + " in A, " + inB.words() + " in B", now);
+                look(pair, round, object.object().name(), inA, inB, object.object().name() + " has " + inA.words() + " in A" + shown + ", " + inB.words() + " in B", now);
             }
         }
         standing = now;

@@ -2,7 +2,6 @@ package racelane.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,6 @@ import racelane.compare.TraceComparison.StepPair;
  * shape stand together; of two that differ, the steps that both have.
  */
 final class StepAlignment {
-    /** Turns that have less in common are two things, and not one that differs. */
-    private static final double LIKE = 0.5;
-    private static final int MOST_CELLS = 1_000_000;
-
     /** Pairs of one round, in the order of A. */
     record Group(Rounds.Pair round, List<StepPair> pairs) {}
 
@@ -89,15 +84,14 @@ final class StepAlignment {
             a = List.of(Turn.of(a.stream().flatMap(turn -> turn.steps().stream()).toList()));
             b = List.of(Turn.of(b.stream().flatMap(turn -> turn.steps().stream()).toList()));
         }
-        Set<Turn> paired = new HashSet<>();
-        for (Turn[] two : beside(a, b, !rounds.any())) {
-            paired.add(two[0]);
-            paired.add(two[1]);
-            List<StepPair> pairs = Alignment.of(two[0].steps(), two[1].steps()).stream().map(pair -> new StepPair(two[0].steps().get(pair[0]), two[1].steps().get(pair[1]))).toList();
+        TurnAlignment turns = new TurnAlignment(a, b, !rounds.any(), isLast(round.a()), isLast(round.b()));
+        for (TurnAlignment.Two two : turns.pairs()) {
+            List<StepPair> pairs = pairs(two.a(), two.b());
             into.addAll(pairs);
-            boolean novel = !rounds.any() || !shapes.ofB.containsKey(two[0].shape()) || !shapes.ofA.containsKey(two[1].shape());
-            tell(round, two[0], two[1], pairs, novel);
+            boolean novel = !rounds.any() || !shapes.ofB.containsKey(two.a().shape()) || !shapes.ofA.containsKey(two.b().shape());
+            tell(round, two.a(), two.b(), pairs, novel);
         }
+        Set<Turn> paired = turns.paired();
         alone(actors, round, a, paired, shapes.ofB, true);
         alone(actors, round, b, paired, shapes.ofA, false);
     }
@@ -120,7 +114,7 @@ final class StepAlignment {
 
     /** What one trace has when the other is over is no difference between what they do. */
     private void end(boolean ofA, TraceStep step, Rounds.Pair round) {
-        String what = (ofA ? "B" : "A") + " ends in this round, before " + step.words();
+        String what = (ofA ? "B" : "A") + " ends before " + step.words();
         missing.add(Difference.of(TraceDifference.Kind.ROUNDS, ofA ? step.row() : -1, ofA ? -1 : step.row(), names.of(ofA, step.lane()), what, round, true).like("end " + ofA));
     }
 
@@ -137,8 +131,8 @@ final class StepAlignment {
             }
             return;
         }
-        Turn like = others.values().stream().max((one, other) -> Double.compare(alike(turn, one), alike(turn, other))).orElse(null);
-        if (like == null || alike(turn, like) < LIKE) {
+        Turn like = others.values().stream().max((one, other) -> Double.compare(TurnAlignment.alike(turn, one), TurnAlignment.alike(turn, other))).orElse(null);
+        if (like == null || TurnAlignment.alike(turn, like) < TurnAlignment.LIKE) {
             missing.add(Difference.missing(ofA, names.of(ofA, turn.lane()), round, turn.steps(), -1, false, true));
             return;
         }
@@ -164,45 +158,5 @@ final class StepAlignment {
         } else {
             missing.add(Difference.missing(ofA, names.of(true, laneA), round, run, other, last && !rounds.any(), novel));
         }
-    }
-
-    /** Turns in order, as many alike as possible; those of one shape first of all. */
-    private static List<Turn[]> beside(List<Turn> a, List<Turn> b, boolean whole) {
-        List<Turn[]> pairs = new ArrayList<>();
-        int n = a.size();
-        int m = b.size();
-        if (n == 1 && m == 1 && whole || (long) n * m > MOST_CELLS) {
-            for (int i = 0; i < Math.min(n, m); i++) {
-                pairs.add(new Turn[] {a.get(i), b.get(i)});
-            }
-            return pairs;
-        }
-        Map<String, Double> known = new HashMap<>();
-        double[][] alike = new double[n][m];
-        double[][] best = new double[n + 1][m + 1];
-        for (int i = n - 1; i >= 0; i--) {
-            for (int j = m - 1; j >= 0; j--) {
-                Turn one = a.get(i);
-                Turn other = b.get(j);
-                alike[i][j] = known.computeIfAbsent(one.shape() + "\n" + other.shape(), key -> alike(one, other));
-                double both = alike[i][j] < LIKE ? -1 : alike[i][j] + best[i + 1][j + 1];
-                best[i][j] = Math.max(both, Math.max(best[i + 1][j], best[i][j + 1]));
-            }
-        }
-        for (int i = 0, j = 0; i < n && j < m;) {
-            if (alike[i][j] >= LIKE && best[i][j] == alike[i][j] + best[i + 1][j + 1]) {
-                pairs.add(new Turn[] {a.get(i++), b.get(j++)});
-            } else if (best[i][j] == best[i + 1][j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return pairs;
-    }
-
-    /** Steps that both have in order, of those that the longer one has. */
-    private static double alike(Turn a, Turn b) {
-        return a.shape().equals(b.shape()) ? 1 : (double) Alignment.of(a.steps(), b.steps()).size() / Math.max(a.steps().size(), b.steps().size());
     }
 }

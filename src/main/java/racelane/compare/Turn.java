@@ -39,6 +39,10 @@ record Turn(int lane, List<TraceStep> steps, String shape) {
         Deque<String> open = new ArrayDeque<>();
         int held = 0;
         for (TraceStep step : steps) {
+            if (step.kind() == TraceStep.Kind.CALL && open.contains(step.name())) {
+                // Its return is missing: what was compared so far knows no recursion.
+                leave(open, step.name());
+            }
             boolean begins = open.isEmpty() && held == 0 && (step.kind() == TraceStep.Kind.CALL || step.kind() == TraceStep.Kind.LOCK);
             if (begins && !turn.isEmpty()) {
                 turns.add(of(turn));
@@ -51,11 +55,7 @@ record Turn(int lane, List<TraceStep> steps, String shape) {
                         open.push(step.name());
                     }
                 }
-                case RETURN -> {
-                    while (open.contains(step.name()) && !open.pop().equals(step.name())) {
-                        // Calls inside that did not return are over with the one around them.
-                    }
-                }
+                case RETURN -> leave(open, step.name());
                 case LOCK -> held += words.contains(TraceStep.Kind.UNLOCK + " " + step.name()) ? 1 : 0;
                 case UNLOCK -> held = Math.max(0, held - 1);
                 case DEED -> { }
@@ -65,5 +65,21 @@ record Turn(int lane, List<TraceStep> steps, String shape) {
             turns.add(of(turn));
         }
         return turns;
+    }
+
+    /** Calls inside that did not return are over with the one around them. */
+    private static void leave(Deque<String> open, String function) {
+        while (open.contains(function)) {
+            if (open.pop().equals(function)) {
+                return;
+            }
+        }
+    }
+
+    /** Two turns as one: where a return is missing, the next turn seems to lie in the one before. */
+    Turn with(Turn next) {
+        List<TraceStep> both = new ArrayList<>(steps);
+        both.addAll(next.steps);
+        return of(both);
     }
 }
