@@ -97,7 +97,7 @@ function show() {
 
 document.addEventListener("keydown", (event) => {
   if (panel.open || event.target.matches("input, textarea, select") || event.metaKey) return;
-  const id = presenting() ? { PageDown: "present-on", PageUp: "present-back", Escape: "present" }[keyOf(event)] ?? keyMap.get(keyOf(event)) : keyMap.get(keyOf(event));
+  const id = presenting() ? { PageDown: "present-on", PageUp: "present-back", Home: "present-first", End: "present-last", Escape: "present" }[keyOf(event)] ?? keyMap.get(keyOf(event)) : keyMap.get(keyOf(event));
   // A focused button takes Space and Enter itself.
   if (!id || (event.target.matches("button") && keyOf(event) === "Space")) return;
   event.preventDefault();
