@@ -144,7 +144,7 @@ window.racelane = Object.freeze({
   state: (step) => stateAt(positionOf(rowOfStep(step))),
   view: () => ({ step: stepOf(view.cursor), finding: view.finding, only: view.only, order: view.order, shown: shown().rows.length, lane: view.lane }),
   keys: () => Object.entries(commands).map(([id, command]) => [id, command.keys]),
-  arrows: () => arrows().map((one) => [one.from, stepOf(one.left), one.to, stepOf(one.came)]),
+  arrows: () => arrows().map((one) => [one.from, stepOf(one.left), one.to, stepOf(one.came), one.aside === true]),
   lanes: () => shown().lanes.map((lane) => data.lanes[lane].kind + " " + data.lanes[lane].id),
   presenting,
   run,
