@@ -2,6 +2,7 @@ package racelane.export;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import racelane.analysis.CountedObject;
 import racelane.analysis.Finding;
 import racelane.notes.Note;
@@ -82,6 +83,8 @@ final class PageData {
         to.writeNumberProperty("tickNs", facts.tickNs());
         to.writeNumberProperty("size", timeline.trace().size());
         to.writeNumberProperty("leftOut", rows.leftOut());
+        // How many steps were let go before the first one here.
+        to.writeNumberProperty("before", timeline.trace().step(0) - 1);
         // As a text: a browser's numbers are exact for a hundred days of nanoseconds, a clock may show more.
         to.writeStringProperty("startNs", Long.toString(timeline.trace().startNs()));
         to.writeArrayPropertyStart("problems");
@@ -174,6 +177,7 @@ final class PageData {
         to.writeName("view");
         to.writeStartObject();
         to.writeStringProperty("order", view.order() == Order.EVENT ? "event" : "time");
+        to.writeStringProperty("grouping", view.grouping().name().toLowerCase(Locale.ROOT));
         to.writeNumberProperty("cursor", view.cursorRow());
         to.writeNumberProperty("about", view.about());
         to.writeBooleanProperty("only", view.onlyWhatMatters());

@@ -11,6 +11,7 @@ import racelane.analysis.RefcountCurve;
 import racelane.analysis.Reference;
 import racelane.analysis.Schedule;
 import racelane.lens.Deed;
+import racelane.timeline.Grouping;
 import racelane.timeline.LaneKey;
 import racelane.timeline.LaneTitle;
 import racelane.timeline.Timeline;
@@ -22,6 +23,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** What the lanes of a page are drawn from: counts and lives of objects, calls, locks and references of threads. Flat lists of numbers. */
 final class PageLanes {
+    private static final List<Grouping> WAYS = List.of(Grouping.PROCESS, Grouping.CPU, Grouping.MACHINE);
+
     private final Timeline timeline;
     private final ViewState view;
     private final Analysis analysis;
@@ -48,6 +51,13 @@ final class PageLanes {
         to.writeArrayPropertyStart("locks");
         analysis.locks().locks().forEach(lock -> to.writeString(lock.name()));
         to.writeEndArray();
+        // For each way to group: its groups in the order in which they stand.
+        to.writeArrayPropertyStart("groupings");
+        for (Grouping by : WAYS) {
+            List<LaneKey> threads = timeline.grouped(timeline.allLanes(), by).stream().filter(LaneKey::isThread).toList();
+            PageData.numbers(threads.stream().map(lane -> words.id(timeline.groupOf(lane.id(), by))).distinct().toList(), to);
+        }
+        to.writeEndArray();
         to.writeArrayPropertyStart("lanes");
         for (LaneKey key : timeline.allLanes()) {
             to.writeStartObject();
@@ -73,6 +83,7 @@ final class PageLanes {
         to.writeNumberProperty("pid", lane.pid());
         to.writeNumberProperty("ink", Math.floorMod(timeline.layout(view).ink(lane.index()), 8));
         names(lane, to);
+        groups(lane, to);
         to.writeArrayPropertyStart("calls");
         for (CallSpan call : analysis.calls().ofLane(lane.index())) {
             if (rows.touches(call.fromRow(), call.toRow())) {
@@ -83,7 +94,8 @@ final class PageLanes {
         to.writeArrayPropertyStart("locks");
         for (LockSpan span : analysis.locks().ofLane(lane.index())) {
             if (rows.touches(span.fromRow(), span.releaseRow() < 0 ? trace.size() : span.releaseRow())) {
-                numbers(to, span.lock(), span.requestRow(), span.acquireRow(), span.releaseRow());
+                LockSpan giver = giver(span);
+                numbers(to, span.lock(), span.requestRow(), span.acquireRow(), span.releaseRow(), giver == null ? -1 : giver.lane(), giver == null ? -1 : giver.releaseRow());
             }
         }
         to.writeEndArray();
@@ -104,6 +116,19 @@ final class PageLanes {
         }
         to.writeEndArray();
         to.writeEndObject();
+    }
+
+    /** Whose release let a thread go on that waited for the lock; null where it did not wait for another thread. */
+    private LockSpan giver(LockSpan span) {
+        LockSpan before = span.requestRow() < 0 || span.acquireRow() < 0 ? null : analysis.locks().before(span);
+        return before != null && before.lane() != span.lane() && before.releaseRow() >= span.requestRow() ? before : null;
+    }
+
+    /** For each way to group: the number of the name of the thread's group. */
+    private void groups(Lane lane, JsonGenerator to) {
+        to.writeArrayPropertyStart("groups");
+        WAYS.forEach(by -> to.writeNumber(words.id(timeline.groupOf(lane.index(), by))));
+        to.writeEndArray();
     }
 
     /** The names of a task that had several: the row from which it had each, and the name. */

@@ -25,7 +25,7 @@ import racelane.timeline.ViewState;
  */
 public final class WebPage {
     /** In the order in which they are needed. */
-    private static final List<String> SCRIPTS = List.of("trace.js", "view.js", "commands.js", "lanes.js", "notes.js", "panes.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("trace.js", "view.js", "groups.js", "commands.js", "lanes.js", "arrows.js", "notes.js", "present.js", "panes.js", "page.js");
 
     private WebPage() {}
 

@@ -65,6 +65,11 @@ public final class Timeline {
         return groups().ordered(ordered, by);
     }
 
+    /** The name of a thread's group, {@code process 1528}; empty where nothing is grouped or, by machine, where there is one only. */
+    public String groupOf(int lane, Grouping by) {
+        return groups().words(lane, by);
+    }
+
     /** Made when somebody groups: most never do. */
     synchronized LaneGroups groups() {
         if (groups == null) {

@@ -3,7 +3,7 @@ package racelane.ui;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,20 +25,28 @@ final class Exporter {
 
     private final Background background;
     private final Consumer<String> say;
+    private final PictureChoice choice;
 
-    /** @param say tells a person what came of it */
-    Exporter(Background background, Consumer<String> say) {
+    /**
+     * @param say      tells a person what came of it
+     * @param settings where what a picture shows is remembered
+     */
+    Exporter(Background background, Consumer<String> say, Settings settings) {
         this.background = background;
         this.say = say;
+        this.choice = new PictureChoice(settings);
     }
 
-    /** An entry for each format. */
-    static List<MenuItem> items(Consumer<ViewExport.Format> save) {
-        return Arrays.stream(ViewExport.Format.values()).map(format -> {
+    /** An entry for each format, and those that choose what stands on a picture. */
+    List<MenuItem> items(Consumer<ViewExport.Format> save) {
+        List<MenuItem> items = new ArrayList<>();
+        for (ViewExport.Format format : ViewExport.Format.values()) {
             MenuItem item = new MenuItem(words(format) + "…");
             item.setOnAction(chosen -> save.accept(format));
-            return item;
-        }).toList();
+            items.add(item);
+        }
+        items.addAll(choice.items());
+        return items;
     }
 
     /** What a format is, for people. */
@@ -52,7 +60,10 @@ final class Exporter {
         };
     }
 
-    /** @param wanted the format; null lets the person choose among all */
+    /**
+     * @param wanted  the format; null lets the person choose among all
+     * @param options size, theme and notes; what else there is to a picture was chosen in the menu
+     */
     void save(Window owner, Timeline timeline, ViewState view, ViewExport.Format wanted, ViewExport.Options options) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the picture");
@@ -106,10 +117,12 @@ final class Exporter {
         return format.name().toLowerCase(Locale.ROOT);
     }
 
-    private void write(Timeline timeline, ViewState view, Path file, ViewExport.Options options) {
+    /** @param options size, theme and notes; what else there is to a picture was chosen in the menu */
+    void write(Timeline timeline, ViewState view, Path file, ViewExport.Options options) {
         say.accept("saving " + file + " …");
+        ViewExport.Options chosen = choice.on(options, ViewExport.Format.of(file.getFileName().toString()));
         background.run("save", job -> {
-            ViewExport.write(timeline, view, file, options);
+            ViewExport.write(timeline, view, file, chosen);
             return file;
         }, saved -> say.accept("saved " + saved), failure -> say.accept(file + ": not saved ("
                 + (failure instanceof IOException ? failure.getMessage() : failure.toString()) + "); choose another place"));

@@ -71,11 +71,11 @@ final class MainWindow {
         this.meanings = new MeaningDesk(stage, overlay, this::session, background, prepared.opening().withWorkers(workers), new Tells());
         this.reader = new Reader(new OpenTrace(meanings::opening, background, workers, ticker), status, new Shown());
         this.middle = new Middle(stage, page, overlay, new ViewWork(background, status::waiting), this::leave);
-        this.exporter = new Exporter(background, status::say);
+        this.exporter = new Exporter(background, status::say, settings);
         this.copier = new TextCopy(background, status::say, notice::say);
         this.player = new Player(this::playStep, this::changed);
         this.actions = new CommandRunner(this::session, player::pause);
-        this.toolbar = new Toolbar(this::run, player, Exporter.items(this::save));
+        this.toolbar = new Toolbar(this::run, player, exporter.items(this::save));
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
         this.panels = new Panels(overlay, this::session, this::run);
         this.find = new FindPanel(overlay, this::session, background, trace::mark);
@@ -84,7 +84,7 @@ final class MainWindow {
         this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());
         this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);
         this.comparison = new TwoTracesPane(fonts, this::resized);
-        this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, new Tells(), comparison, reader::file, this::changed, this::showCompared);
+        this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, ticker, new Tells(), comparison, reader::file, this::changed, this::showCompared);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
@@ -202,7 +202,7 @@ final class MainWindow {
     }
 
     void run(Command command) {
-        actions.run(command);
+        notice.answering(() -> actions.run(command));
         repainter.request();
     }
 
@@ -313,8 +313,7 @@ final class MainWindow {
 
     /** @param format null lets the person choose */
     private void save(ViewExport.Format format) {
-        int scale = format == ViewExport.Format.PNG ? 2 : 1;
-        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withNotes(session().kept().notes()).withTheme(look.theme()).withScale(scale)
+        exporter.save(stage, session().timeline(), session().view(), format, ViewExport.Options.USUAL.withNotes(session().kept().notes()).withTheme(look.theme())
                 .withSize((int) Math.max(320, scene.getWidth()), (int) Math.max(240, scene.getHeight())));
     }
 

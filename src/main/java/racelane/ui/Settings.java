@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import racelane.picture.Theme;
+import racelane.timeline.Page;
 
 /**
  * What the window remembers from one start to the next: choices under {@code XDG_CONFIG_HOME}, the window's
@@ -77,6 +81,32 @@ final class Settings {
 
     void flag(String name, boolean value) {
         memory.setProperty(name, Boolean.toString(value));
+    }
+
+    /** What stands on a picture beside the lanes; the usual parts if nothing was ever chosen. */
+    Set<Page.Part> parts() {
+        String chosen = choices.getProperty("picture.parts");
+        Set<Page.Part> parts = EnumSet.noneOf(Page.Part.class);
+        for (Page.Part part : Page.Part.values()) {
+            if (chosen == null ? Page.USUAL.contains(part) : List.of(chosen.split(",")).contains(part.name().toLowerCase(Locale.ROOT))) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    void parts(Set<Page.Part> parts) {
+        choices.setProperty("picture.parts", parts.stream().sorted().map(part -> part.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(",")));
+    }
+
+    /** Device pixels of a PNG per px: 2 if nothing was ever chosen, since most who look at one have a fine screen. */
+    int pngScale() {
+        String chosen = choices.getProperty("picture.png-scale", "");
+        return chosen.matches("[1-4]") ? Integer.parseInt(chosen) : 2;
+    }
+
+    void pngScale(int scale) {
+        choices.setProperty("picture.png-scale", Integer.toString(scale));
     }
 
     /** Files opened before, the last one first. Whether they are still there is not looked at. */

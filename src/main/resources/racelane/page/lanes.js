@@ -1,10 +1,12 @@
 // The lanes, on one canvas: drawn again at the screen's own resolution whenever something changes.
 const canvas = document.getElementById("canvas");
 const ink = canvas.getContext("2d");
-const HEADER = 200, RULER = 24, OBJECT = 132, CALL = 18;
+const HEADER = 200, RULER = 24, OBJECT = 132, CALL = 18, LOCK = 18;
 const fonts = { sans: 'Inter, system-ui, "DejaVu Sans", sans-serif', mono: '"JetBrains Mono", ui-monospace, "DejaVu Sans Mono", monospace' };
 let colours = {};
 let places = [];
+/** So many times as large are the lanes drawn: more where a room full of people looks at them. */
+let larger = 1;
 
 /** Characters that turn the direction of writing or cannot be seen are shown as their numbers. */
 const visible = (text) => String(text).replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
@@ -53,47 +55,57 @@ function hatch(x, y, width, height, stroke) {
   ink.beginPath();
   ink.rect(x, y, width, height);
   ink.clip();
-  for (let at = Math.max(x, 0) - height; at < Math.min(x + width, canvas.clientWidth); at += 5) line(at, y + height, at + height, y, stroke);
+  for (let at = Math.max(x, 0) - height; at < Math.min(x + width, canvas.clientWidth / larger); at += 5) line(at, y + height, at + height, y, stroke);
   ink.restore();
 }
 
 function heightOf(key) {
   if (key.kind === "object") return OBJECT;
-  const thread = threads[key.id], deepest = Math.min(8, thread.calls.reduce((most, call) => Math.max(most, call.depth + 1), 0));
-  return Math.max(46, 12 + deepest * CALL + (thread.locks.length ? 26 : 8));
+  const thread = threads[key.id], deepest = Math.min(8, callsThatCount(thread).reduce((most, call) => Math.max(most, call.depth + 1), 0));
+  return Math.max(46, 12 + deepest * CALL + (thread.locks.length ? 34 + LOCK * (thread.lockLevels - 1) : 8));
 }
 
+/** A lane has room for all its calls; on a full screen, for those that can be seen there. */
+const callsThatCount = (thread) => (presenting() ? thread.calls.filter((call) => axis(call.to) >= view.from && axis(call.from) <= view.to) : thread.calls);
+
 function paintLanes() {
-  const section = document.getElementById("lanes"), width = section.clientWidth, height = section.clientHeight, scale = window.devicePixelRatio || 1;
+  const section = document.getElementById("lanes"), width = section.clientWidth / larger, height = section.clientHeight / larger, scale = larger * (window.devicePixelRatio || 1);
   let top = 0;
   places = shown().lanes.map((lane) => {
     const tall = heightOf(data.lanes[lane]);
     top += tall;
     return { lane, key: data.lanes[lane], top: top - tall, height: tall };
   });
-  section.style.setProperty("--all", top + "px");
+  const still = standing(height);
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
-  canvas.style.width = width + "px";
-  canvas.style.height = height + "px";
-  // Room to scroll in below the canvas, which stays in view.
-  canvas.style.marginBottom = Math.max(0, top + RULER - height) + "px";
+  canvas.style.width = section.clientWidth + "px";
+  canvas.style.height = section.clientHeight + "px";
+  // Room to scroll in below the canvas, which stays in view; a margin would carry it away.
+  document.getElementById("room").style.height = Math.max(0, top + RULER - height) * larger + "px";
   ink.setTransform(scale, 0, 0, scale, 0, 0);
   colours = {};
   box(0, 0, width, height, colour("background"));
   const x = (row) => HEADER + Math.max(-40, Math.min(width + 40, ((axis(row) - view.from) / (view.to - view.from)) * (width - HEADER)));
-  const scrolled = section.scrollTop;
+  const scrolled = section.scrollTop / larger;
   for (const at of places) {
-    const y = RULER + at.top - scrolled;
-    if (y > height || y + at.height < RULER) continue;
+    at.y = RULER + at.top - (at.top < still ? 0 : scrolled);
+    const above = at.top < still ? RULER : RULER + still;
+    if (at.y > height || at.y + at.height < above) continue;
     ink.save();
     ink.beginPath();
-    ink.rect(HEADER, Math.max(RULER, y), width - HEADER, at.height);
+    ink.rect(0, Math.max(above, at.y), width, at.y + at.height - Math.max(above, at.y));
     ink.clip();
-    if (at.key.kind === "object") paintObject(at.key, y, at.height, x, width); else paintThread(at.key, y, at.height, x, width);
+    ink.save();
+    ink.beginPath();
+    ink.rect(HEADER, at.y, width - HEADER, at.height);
+    ink.clip();
+    if (at.key.kind === "object") paintObject(at.key, at.y, at.height, x, width); else paintThread(at.key, at.y, at.height, x, width);
     ink.restore();
-    paintHeader(at, y);
+    paintHeader(at, at.y);
+    ink.restore();
   }
+  paintArrows(width, height);
   paintRuler(width, x);
   paintNotes(width, x);
   const cursor = HEADER + ((axisOfCursor() - view.from) / (view.to - view.from)) * (width - HEADER);
@@ -101,20 +113,27 @@ function paintLanes() {
     line(cursor, RULER, cursor, height, colour("cursor"), 1.5);
     const half = 42, middle = Math.max(HEADER + half, Math.min(width - half, cursor));
     box(middle - half, 3, 2 * half, RULER - 6, colour("cursor"));
-    write("step " + (view.cursor + 1), middle, 16, { fill: "on-cursor", weight: "600", align: "center" });
+    write("step " + stepOf(view.cursor), middle, 16, { fill: "on-cursor", weight: "600", align: "center" });
   }
+}
+
+/** How much of the top does not scroll: pinned lanes, and on a full screen the count that is presented. */
+function standing(height) {
+  const lanes = places.findIndex((at) => !view.pinned.has(at.lane) && !(presenting() && at.top === 0 && at.key.kind === "object"));
+  const tall = lanes < 0 ? 0 : places[lanes].top;
+  return tall < (height - RULER) * 0.6 ? tall : 0;
 }
 
 function paintHeader(at, y) {
   ink.save();
   ink.beginPath();
-  ink.rect(0, Math.max(RULER, y), HEADER, at.height);
+  ink.rect(0, y, HEADER, at.height);
   ink.clip();
   const key = at.key, row = Math.max(0, view.cursor);
   box(0, y, HEADER, at.height, colour(at.lane === view.lane ? "selection" : "panel"));
   box(0, y, 4, at.height, key.kind === "object" ? colour("count") : laneColour(key.id));
   write(key.kind === "object" ? objects[key.id].name : nameOf(key.id, row), 14, y + 19, { size: 13, weight: "600", room: HEADER - 24 });
-  write((view.pinned.has(at.lane) ? "pinned · " : "") + key.about, 14, y + 36, { fill: "text-dim", room: HEADER - 24 });
+  write((view.pinned.has(at.lane) ? "pinned · " : "") + groupWords(key) + key.about, 14, y + 36, { fill: "text-dim", room: HEADER - 24 });
   line(0, y + at.height - 0.5, HEADER, y + at.height - 0.5, colour("rule"));
   line(HEADER - 0.5, y, HEADER - 0.5, y + at.height, colour("rule"));
   ink.restore();
@@ -124,11 +143,14 @@ function paintRuler(width, x) {
   box(0, 0, width, RULER, colour("panel"));
   line(0, RULER - 0.5, width, RULER - 0.5, colour("rule"));
   let free = HEADER;
+  // Numbers of stops and the cursor's step stand on the ruler, too.
+  const taken = [...notes.map((note) => [x(note.to), 9]), [x(view.cursor), 46]];
   for (const row of shown().rows) {
     const at = x(row);
     if (at < Math.max(HEADER, free) || at > width - 40) continue;
+    if (taken.some(([middle, half]) => middle + half > at && middle - half < at + (view.order === "time" ? 86 : 42))) continue;
     line(at, RULER - 5, at, RULER, colour("text-faint"));
-    write(view.order === "time" ? "+" + (times[positionOf(row)] / 1e6).toFixed(3) + " ms" : String(row + 1), at + 3, 15, { size: 10.5, font: "mono", fill: "text-dim" });
+    write(view.order === "time" ? "+" + (times[positionOf(row)] / 1e6).toFixed(3) + " ms" : String(stepOf(row)), at + 3, 15, { size: 10.5, font: "mono", fill: "text-dim" });
     free = at + 96;
   }
 }
@@ -167,7 +189,8 @@ function paintObject(key, y, height, x, width) {
     const tone = point.value <= 0 || saturated(point.value) ? colour("finding") : colour("count");
     const freed = life.freeFrom >= 0 && life.freeTo <= point.row;
     line(x(point.row), level(point.value), x(end), level(point.value), tone, freed ? 1.4 : 2.4, freed ? [2, 3] : []);
-    if (x(end) - x(point.row) > 26) write(valueText(point.value), (Math.max(HEADER, x(point.row)) + Math.min(width, x(end))) / 2, level(point.value) - 5, { size: 12, font: "mono", fill: tone, weight: "600", align: "center" });
+    const left = Math.max(HEADER, x(point.row)), right = Math.min(width, x(end));
+    if (right - left > 10 + 8 * valueText(point.value).length) write(valueText(point.value), (left + right) / 2, level(point.value) - 5, { size: 12, font: "mono", fill: tone, weight: "600", align: "center" });
     if (before && before.row >= life.born) {
       const from = Math.max(point.from, before.row), seen = !point.text.startsWith("~");
       if (!seen) hatch(x(from), Math.min(level(before.value), level(point.value)), x(point.row) - x(from), Math.abs(level(point.value) - level(before.value)), colour("text-faint"));
@@ -180,21 +203,26 @@ function paintObject(key, y, height, x, width) {
       ink.fill();
     }
   });
-  let free = -Infinity;
-  for (const found of findings.filter((one) => one.kind !== "kernel-report" && data.lanes[one.lane] === key)) {
-    const at = x(found.rows[0]);
+  paintFindings(findings.filter((one) => one.kind !== "kernel-report" && data.lanes[one.lane] === key), y, x, width);
+}
+
+/** A mark for each finding, and its title where there is room for it up to the next mark: to its right, else to its left. */
+function paintFindings(those, y, x, width) {
+  const marks = those.map((found) => ({ at: x(found.rows[0]), text: found.title + (found.certain ? "" : " ~") })).sort((a, b) => a.at - b.at);
+  let free = HEADER;
+  marks.forEach(({ at, text }, i) => {
     ink.fillStyle = colour("finding");
     ink.beginPath();
     ink.moveTo(at - 7, y + 6);
     ink.lineTo(at + 7, y + 6);
     ink.lineTo(at, y + 17);
     ink.fill();
-    if (at > free) {
-      const text = found.title + (found.certain ? "" : " ~");
-      write(text, at + 12, y + 16, { fill: "finding", weight: "600" });
-      free = at + 20 + ink.measureText(text).width;
-    }
-  }
+    ink.font = "600 11px " + fonts.sans;
+    const end = Math.min(width, (marks[i + 1]?.at ?? Infinity) - 9), long = ink.measureText(text).width;
+    const fits = at + 12 + long <= end, before = !fits && at - 12 - long >= free && at <= width;
+    if (at >= HEADER - 7) write(text, before ? at - 12 - long : at + 12, y + 16, { fill: "finding", weight: "600", room: before ? Infinity : end - at - 12 });
+    free = at + 12 + (before ? 0 : Math.min(long, Math.max(0, end - at - 12)));
+  });
 }
 
 /** The band of a life under its count; the time between its end and the next has nothing to count. */
@@ -245,14 +273,20 @@ function paintThread(key, y, height, x, width) {
     line(left, level, right, level, tone, 1.4, [2, 3]);
     write("holds a reference on " + (countLane()?.id === held.object ? lifeOf(held.object, held.life).short : lifeOf(held.object, held.life).label), left + 4, level - 3, { size: 10, fill: tone, room: right - left - 8 });
   }
-  for (const lock of thread.locks) {
-    const asked = x(lock.asked >= 0 ? lock.asked : lock.got), until = x(lock.until < 0 ? facts.size : lock.until), got = lock.got < 0 ? until : x(lock.got), bar = y + height - 26;
-    if (until < HEADER || asked > width) continue;
-    hatch(asked, bar, got - asked, 7, tone);
-    if (lock.got >= 0) box(got, bar, Math.max(1.5, until - got), 7, tone);
-    if (until - got > 40) write("holds " + data.locks[lock.lock], Math.max(HEADER, got) + 2, bar - 2, { size: 9.5, fill: "text-dim", room: until - Math.max(HEADER, got) });
-    else if (got - asked > 40) write("waits for " + data.locks[lock.lock], Math.max(HEADER, asked) + 2, bar - 2, { size: 9.5, fill: "text-dim", room: got - Math.max(HEADER, asked) });
-  }
+  thread.locks.forEach((lock) => paintLock(lock, tone, levelOf(key, height, lock) + y, x, width));
+}
+
+/** Where a lock's bar stands in its thread's lane. */
+const levelOf = (key, height, lock) => height - 26 - LOCK * (threads[key.id].lockLevels - 1 - lock.level);
+
+/** Hatched while it is waited for, a bar while it is held. */
+function paintLock(lock, tone, bar, x, width) {
+  const asked = x(begin(lock)), until = x(lock.until < 0 ? facts.size : lock.until), got = lock.got < 0 ? until : x(lock.got);
+  if (until < HEADER || asked > width) return;
+  hatch(asked, bar, got - asked, 7, tone);
+  if (lock.got >= 0) box(got, bar, Math.max(1.5, until - got), 7, tone);
+  if (until - got > 40) write("holds " + data.locks[lock.lock], Math.max(HEADER, got) + 2, bar - 2, { size: 9.5, fill: "text-dim", room: until - Math.max(HEADER, got) });
+  else if (got - asked > 40) write("waits for " + data.locks[lock.lock], Math.max(HEADER, asked) + 2, bar - 2, { size: 9.5, fill: "text-dim", room: got - Math.max(HEADER, asked) });
 }
 
 /** A call in the words of its entry, where that is on the page. */

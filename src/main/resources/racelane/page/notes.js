@@ -10,7 +10,7 @@ function goToStop(stop) {
   if (!notes[stop]) return;
   const about = findings.findIndex((found) => notes[stop].finding >= 0 && found.rows[0] === notes[stop].finding);
   if (about >= 0 && !(view.only && view.about === about)) focus(about);
-  toStep(notes[stop].to + 1);
+  if (presenting()) matterAt(notes[stop].to); else toStep(stepOf(notes[stop].to));
   view.stop = stop;
 }
 
@@ -25,6 +25,6 @@ const noteCards = (row) => notes.flatMap((note, i) => (covers(note, row) ? [make
 
 function listNotes() {
   const list = make("ol");
-  notes.forEach((note, i) => list.append(make("li", "", link(note.text.trim().split("\n")[0].slice(0, 160) || "(empty note)", chosen(() => goToStop(i))), make("div", "dim", "step " + (note.to + 1)))));
+  notes.forEach((note, i) => list.append(make("li", "", link(note.text.trim().split("\n")[0].slice(0, 160) || "(empty note)", chosen(() => goToStop(i))), make("div", "dim", "step " + stepOf(note.to)))));
   openPanel(notes.length ? "The tour" : "No note was pinned", list);
 }

@@ -12,7 +12,7 @@ function chosen(action) {
 
 function listFindings() {
   const list = make("ol");
-  findings.forEach((found, i) => list.append(make("li", "", link((found.certain ? "" : "~ ") + found.title + " at step " + (found.rows[0] + 1), chosen(() => focus(i))), make("div", "dim", found.summary))));
+  findings.forEach((found, i) => list.append(make("li", "", link((found.certain ? "" : "~ ") + found.title + " at step " + stepOf(found.rows[0]), chosen(() => focus(i))), make("div", "dim", found.summary))));
   openPanel(findings.length ? "Findings" : "Nothing was found to go wrong", list);
 }
 
@@ -44,9 +44,10 @@ function ask(title, take) {
 }
 
 function askStep() {
-  ask("Go to a step, 1 to " + facts.size, (text) => {
+  const first = stepOf(0), last = stepOf(facts.size - 1);
+  ask("Go to a step, " + first + " to " + last, (text) => {
     const step = Number(text);
-    if (!(step >= 1 && step <= facts.size)) return "there is no step " + text + ": 1 to " + facts.size + " are";
+    if (!(step >= first && step <= last)) return "there is no step " + text + ": " + first + " to " + last + " are";
     toStep(step);
   });
 }
@@ -56,7 +57,7 @@ function askText() {
     const wanted = text.toLowerCase(), here = positionOf(view.cursor);
     for (let by = 1; wanted && by <= count; by++) {
       const at = (here + by) % count;
-      if ((textAt(at) + "\n" + steps.records[at]).toLowerCase().includes(wanted)) return toStep(rowAt[at] + 1);
+      if ((textAt(at) + "\n" + steps.records[at]).toLowerCase().includes(wanted)) return toStep(stepOf(rowAt[at]));
     }
     return "no step has it";
   });
@@ -84,7 +85,10 @@ function show() {
   if (!asked) requestAnimationFrame(() => {
     asked = false;
     paintBar();
+    paintWords();
+    magnified();
     paintLanes();
+    reveal();
     paintInspector();
     paintTable();
   });
@@ -92,8 +96,8 @@ function show() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (panel.open || event.target.matches("input, textarea") || event.metaKey) return;
-  const id = keyMap.get(keyOf(event));
+  if (panel.open || event.target.matches("input, textarea, select") || event.metaKey) return;
+  const id = presenting() ? { PageDown: "present-on", PageUp: "present-back", Home: "present-first", End: "present-last", Escape: "present" }[keyOf(event)] ?? keyMap.get(keyOf(event)) : keyMap.get(keyOf(event));
   // A focused button takes Space and Enter itself.
   if (!id || (event.target.matches("button") && keyOf(event) === "Space")) return;
   event.preventDefault();
@@ -102,19 +106,27 @@ document.addEventListener("keydown", (event) => {
 
 document.querySelectorAll("[data-command]").forEach((button) => button.addEventListener("click", () => { button.blur(); run(button.dataset.command); }));
 
+byId("grouping").addEventListener("change", (event) => {
+  event.target.blur();
+  run(event.target.value === "none" ? "lanes-not-grouped" : "lanes-by-" + event.target.value);
+});
+
 const lanesPane = byId("lanes");
+/** Where the mouse is along the axis, as a share of what is seen of it; below 0 over the lanes' names. */
+const shareAt = (event) => (event.offsetX / larger - HEADER) / (canvas.clientWidth / larger - HEADER);
+
 canvas.addEventListener("click", (event) => {
-  const y = event.offsetY - RULER + lanesPane.scrollTop, hit = places.find((at) => y >= at.top && y < at.top + at.height);
-  if (event.offsetX < HEADER) {
+  const y = event.offsetY / larger, hit = places.find((at) => y >= Math.max(RULER, at.y) && y < at.y + at.height);
+  if (shareAt(event) < 0) {
     if (hit) view.lane = hit.lane;
   } else {
-    const wanted = view.from + ((event.offsetX - HEADER) / (canvas.clientWidth - HEADER)) * (view.to - view.from), rows = shown().rows;
+    const wanted = view.from + shareAt(event) * (view.to - view.from), rows = shown().rows;
     to(view.order === "event" ? rows[Math.max(0, Math.min(rows.length - 1, Math.floor(wanted)))] : rowAt[Math.max(0, place(times, wanted + 1) - 1)]);
   }
   show();
 });
 canvas.addEventListener("wheel", (event) => {
-  if (event.ctrlKey) zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, (event.offsetX - HEADER) / (canvas.clientWidth - HEADER));
+  if (event.ctrlKey) zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, shareAt(event));
   else if (event.shiftKey || event.deltaX) pan((event.deltaX || event.deltaY) / 1500);
   else return;
   event.preventDefault();
@@ -129,9 +141,12 @@ lanesPane.focus();
 
 // For the console: the state after a step, what is shown, and every command by its name.
 window.racelane = Object.freeze({
-  state: (step) => stateAt(positionOf(step - 1)),
-  view: () => ({ step: view.cursor + 1, finding: view.finding, only: view.only, order: view.order, shown: shown().rows.length, lane: view.lane }),
+  state: (step) => stateAt(positionOf(rowOfStep(step))),
+  view: () => ({ step: stepOf(view.cursor), finding: view.finding, only: view.only, order: view.order, shown: shown().rows.length, lane: view.lane }),
   keys: () => Object.entries(commands).map(([id, command]) => [id, command.keys]),
+  arrows: () => arrows().map((one) => [one.from, stepOf(one.left), one.to, stepOf(one.came), one.aside === true]),
+  lanes: () => shown().lanes.map((lane) => data.lanes[lane].kind + " " + data.lanes[lane].id),
+  presenting,
   run,
   restart: () => { play(false); Object.assign(view, opening()); fitPart(); show(); },
 });

@@ -21,12 +21,12 @@ const byId = (id) => document.getElementById(id);
 function paintInspector() {
   const pane = byId("inspector");
   pane.replaceChildren();
-  if (!count) return pane.append(make("h1", "", "No events"));
+  if (!count) return pane.append(make("h1", "", "No events"), make("p", "dim", "This trace holds none: nothing was recorded, or no line of it could be read."));
   const at = positionOf(view.cursor), row = rowAt[at], lane = countLane(), state = stateAt(at);
   const task = make("span", "", nameOf(steps.lanes[at], row));
   task.style.color = `var(--lane-${threads[steps.lanes[at]].ink})`;
   task.style.fontWeight = "600";
-  pane.append(make("h1", "", "Step " + (row + 1) + " of " + facts.size), make("p", "dim mono", clockText(at) + " s · CPU" + steps.cpus[at]),
+  pane.append(make("h1", "", "Step " + stepOf(row) + " of " + (facts.before + facts.size)), make("p", "dim mono", clockText(at) + " s · CPU" + steps.cpus[at]),
     make("p", "", task, "  ", make("span", "mono", textAt(at, lane?.id))));
   const index = view.finding >= 0 ? view.finding : findings.findIndex((one) => one.rows[0] === row);
   if (findings[index]) pane.append(findingCard(findings[index]));
@@ -57,17 +57,17 @@ function holders(pane, at, lane) {
   const [object, number, phase, counts, held] = item, value = counts[lane.count];
   const lines = [[objects[object].counts[lane.count].name, (value === null ? "not observed" : valueText(value)) + " · " + phase, value !== null && value <= 0]];
   for (const [, got, holder, life, since] of held) {
-    lines.push([holder, (got < 0 ? "since before the capture" : "since step " + (since + 1)) + (life === number ? "" : ", taken on " + lifeOf(object, life).short), life !== number]);
+    lines.push([holder, (got < 0 ? "since before the capture" : "since step " + stepOf(since)) + (life === number ? "" : ", taken on " + lifeOf(object, life).short), life !== number]);
   }
   section(pane, "Who holds " + lifeOf(object, number).label, lines);
 }
 
 function findingCard(found) {
   const times = found.rows.length > 1 ? " · " + found.rows.length + " times" : "";
-  const card = make("div", "card", make("h3", "", found.title[0].toUpperCase() + found.title.slice(1) + " · step " + (found.rows[0] + 1) + times), make("div", "", found.summary));
+  const card = make("div", "card", make("h3", "", found.title[0].toUpperCase() + found.title.slice(1) + " · step " + stepOf(found.rows[0]) + times), make("div", "", found.summary));
   const list = make("ol");
   for (const because of found.because) {
-    list.append(make("li", "", link((because.inferred ? "~" : "") + (because.row + 1), () => toStep(because.row + 1)), make("span", "", nameOf(because.lane, because.row) + ": " + because.text)));
+    list.append(make("li", "", link((because.inferred ? "~" : "") + stepOf(because.row), () => toStep(stepOf(because.row))), make("span", "", nameOf(because.lane, because.row) + ": " + because.text)));
   }
   card.append(list);
   if (!found.certain) card.append(make("em", "dim", "not certain"));
@@ -115,7 +115,7 @@ function foldRow(left, columns) {
 function eventRow(row, lane, columns, told, notOrdered) {
   const at = positionOf(row), value = countAt(lane, row), found = findings.filter((one) => one.rows[0] === row);
   const line = make("tr", [row === view.cursor && "here", value.moved && value.alarm && "alarm", notOrdered && "unordered"].filter(Boolean).join(" "),
-    make("td", "number", (told ? "~" : "") + (row + 1)), make("td", "number", clockText(at).replace(/^\d+/, "")), make("td", value.alarm ? "alarm" : "", value.text));
+    make("td", "number", (told ? "~" : "") + stepOf(row)), make("td", "number", clockText(at).replace(/^\d+/, "")), make("td", value.alarm ? "alarm" : "", value.text));
   if (notOrdered) line.title = "which of this and the row above came first is not known";
   const text = (told ? told.text : "  ".repeat(Math.min(6, steps.depths[at])) + textAt(at, lane?.id)) + found.map((one) => "   ▼ " + one.title).join("");
   // An event of a thread without a lane is there because it touches an object: it stands where there is room, with its name.
@@ -130,16 +130,19 @@ function eventRow(row, lane, columns, told, notOrdered) {
 }
 
 function paintBar() {
-  byId("file").textContent = visible(facts.file);
-  byId("step").textContent = count ? "step " + (view.cursor + 1) + " of " + facts.size : "no events";
+  byId("file").textContent = byId("file").title = visible(facts.file);
+  byId("step").textContent = count ? "step " + stepOf(view.cursor) + " of " + (facts.before + facts.size) : "no events";
   byId("order").textContent = view.order === "event" ? "Event order" : "Time";
   byId("only").textContent = view.only ? "Only what matters" : "Everything";
   byId("play").textContent = view.playing ? "Pause" : "Play";
   byId("tour").hidden = !notes.length;
   byId("stop").textContent = (currentStop() < 0 ? "–" : currentStop() + 1) + " of " + notes.length;
+  byId("grouping").value = view.grouping;
+  byId("grouping").hidden = threads.length < 2;
   const hidden = count - shown().rows.length;
+  byId("status").classList.toggle("found", findings.length > 0);
   byId("status").replaceChildren(link(findings.length + (findings.length === 1 ? " finding" : " findings"), listFindings),
-    make("span", "", hidden ? hidden + " events folded" : "every event shown"),
+    make("span", "", hidden ? hidden + " events folded" : count ? "every event shown" : "no events"),
     make("span", "", [facts.format, facts.kernel && "Linux " + facts.kernel, facts.clock && "clock " + facts.clock].filter(Boolean).join(" · ")),
     ...(facts.leftOut ? [make("span", "alarm", facts.leftOut + " events of the trace are not on this page")] : []),
     ...(facts.problems.length ? [link(facts.problems.length + (facts.problems.length === 1 ? " problem" : " problems"), listProblems)] : []));

@@ -18,7 +18,8 @@ const stacks = new Map(steps.stacks.map(([at, ...frames]) => [at, frames.map((fr
 for (const thread of threads) {
   thread.names = grouped(thread.names ?? [], 2);
   thread.calls = grouped(thread.calls, 5).map(([name, from, to, depth, returned]) => ({ name: words[name], from, to, depth, returned: returned === 1 }));
-  thread.locks = grouped(thread.locks, 4).map(([lock, asked, got, until]) => ({ lock, asked, got, until }));
+  thread.locks = grouped(thread.locks, 6).map(([lock, asked, got, until, giver, gave]) => ({ lock, asked, got, until, giver, gave, level: 0 }));
+  thread.lockLevels = level(thread.locks);
   thread.references = grouped(thread.references, 4).map(([object, life, from, until]) => ({ object, life, from, until }));
   thread.running = grouped(thread.running, 2);
 }
@@ -33,6 +34,22 @@ for (const finding of findings) {
 }
 for (const one of [...findings, ...data.matters].filter((known) => known.matter)) one.matter = new Set(summed(one.matter));
 
+/** Where a thread's business with a lock begins. */
+function begin(span) {
+  return span.asked >= 0 ? span.asked : span.got;
+}
+
+/** Gives each span of a lock the first level that is free when it begins, so that what is held at once stands below each other; how many levels that takes. */
+function level(spans) {
+  const until = [];
+  for (const span of spans) {
+    const free = until.findIndex((end) => end <= begin(span));
+    span.level = free < 0 ? until.length : free;
+    until[span.level] = span.until < 0 ? Infinity : span.until;
+  }
+  return until.length;
+}
+
 /** The first place in a list in order whose value is not below the wanted one. */
 function place(list, wanted, of = (value) => value) {
   let low = 0, high = list.length;
@@ -42,6 +59,10 @@ function place(list, wanted, of = (value) => value) {
   }
   return low;
 }
+
+/** How people count a row. */
+const stepOf = (row) => facts.before + row + 1;
+const rowOfStep = (step) => step - facts.before - 1;
 
 /** The position of the last row of the page at or before a row; the first one where none is. */
 const positionOf = (row) => Math.max(0, place(rowAt, row + 1) - 1);
@@ -99,7 +120,7 @@ function stateAt(at) {
   const [objectIds, lockIds, threadIds, changeIds] = [0, 1, 2, 3].map((part) => states.sets[states.at[at * 4 + part]]);
   const row = rowAt[at];
   return {
-    step: row + 1,
+    step: stepOf(row),
     timeNs: String(timeNs(at)),
     lane: nameOf(steps.lanes[at], row),
     event: words[steps.events[at]],
@@ -107,13 +128,13 @@ function stateAt(at) {
       const [object, number, phase, counts, holders] = states.objects[id];
       return {
         name: lifeOf(object, number).label, count: counts[0], life: number, address: objects[object].address, phase,
-        holders: holders.map(([lane, got, holder]) => ({ lane: nameOf(lane, got), count: 1, step: got + 1, holder })),
+        holders: holders.map(([lane, got, holder]) => ({ lane: nameOf(lane, got), count: 1, step: stepOf(got), holder })),
       };
     }),
     locks: lockIds.map((id) => {
       const [lock, owners, since, waiters] = states.locks[id];
       return {
-        name: data.locks[lock], owner: owners.length ? nameOf(owners[0], row) : null, since: since < 0 ? null : since + 1,
+        name: data.locks[lock], owner: owners.length ? nameOf(owners[0], row) : null, since: since < 0 ? null : stepOf(since),
         waiters: waiters.map((lane) => nameOf(lane, row)),
       };
     }),

@@ -93,9 +93,10 @@ function to(row) {
 
 /** Goes to a step as people count it; one that is folded brings everything back. */
 function toStep(step) {
-  if (!(step >= 1 && step <= facts.size)) return;
-  if (view.only && !isShown(step - 1)) onlyWhatMatters(false);
-  to(step - 1);
+  const row = rowOfStep(step);
+  if (!(row >= 0 && row < facts.size)) return;
+  if (view.only && !isShown(row)) onlyWhatMatters(false);
+  to(row);
 }
 
 function onlyWhatMatters(only) {

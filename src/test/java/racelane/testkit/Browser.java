@@ -136,6 +136,16 @@ public final class Browser implements AutoCloseable {
         };
     }
 
+    /** Gives the page another size, in CSS px. */
+    public void size(int width, int height) {
+        ask("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** The page's next picture is painted. */
+    public void painted() {
+        value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))");
+    }
+
     /** What is on the screen, as a PNG. */
     public byte[] screenshot() {
         return Base64.getDecoder().decode(ask("Page.captureScreenshot", Map.of("format", "png")).get("data").asString());

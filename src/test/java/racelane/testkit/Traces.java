@@ -125,6 +125,15 @@ public final class Traces {
 
     /** Events that mean nothing to any lens, spread over lanes at random: no text behind them, so many cost little. */
     public static Trace noise(Random random, int events, int lanes) {
+        return noise(random, events, lanes, events);
+    }
+
+    /** The last events of a stream, of which about so many were kept: its first step is not 1. */
+    public static Analysis ring(Random random, int events, int kept) {
+        return Analysis.of(noise(random, events, 3, kept), java.util.List.of());
+    }
+
+    private static Trace noise(Random random, int events, int lanes, int kept) {
         TraceBuilder builder = new TraceBuilder(TraceFacts.of("noise", "none"));
         int name = builder.names().id("noise");
         int[] lane = new int[lanes];
@@ -137,6 +146,8 @@ public final class Traces {
             timeNs += random.nextInt(8) == 0 ? random.nextInt(100_000) : random.nextInt(500);
             builder.append(timeNs, random.nextInt(4), lane[random.nextInt(lanes)], name, EventKind.EVENT, 0, 0);
         }
+        builder.ring(kept);
+        builder.trim();
         return builder.freeze();
     }
 
