@@ -30,7 +30,14 @@ final class FtraceLine {
     /** Names are at most 15 bytes in the kernel; other tools print whole command names. */
     private static final int LONGEST_COMM = 256;
 
+    /** Bytes of the usual CPU and flags with the blank behind them. */
+    private static final int PLACE = 12;
+
     private final FtraceTime time = new FtraceTime();
+    private final long[] firsts = new long[64];
+    private final long[] seconds = new long[64];
+    private final int[] cpus = new int[64];
+    private final int[] contexts = new int[64];
 
     /** What {@link #parse} returned last. */
     boolean isEvent;
@@ -134,8 +141,31 @@ final class FtraceLine {
         return Bytes.skipSpaces(bytes, end + 1, to);
     }
 
-    /** CPU and flags, {@code [001] d..2.} or, in latency format, {@code 1d..2.}; returns the index of the time, or -1. */
     private int place(byte[] bytes, int from, int to) {
+        if (to - from <= PLACE || bytes[from + PLACE - 1] != ' ') {
+            return placeOf(bytes, from, to);
+        }
+        // The usual column, "[001] d..2. ", has few values: each is taken apart once, and known again by its bytes.
+        long first = Bytes.word(bytes, from);
+        long second = Bytes.word(bytes, from + PLACE - 8);
+        int slot = (int) ((first ^ Long.rotateLeft(second, 21)) * 0x9e3779b97f4a7c15L >>> 58);
+        if (firsts[slot] == first && seconds[slot] == second) {
+            cpu = cpus[slot];
+            context = contexts[slot];
+            return Bytes.skipSpaces(bytes, from + PLACE, to);
+        }
+        int end = placeOf(bytes, from, to);
+        if (end >= from + PLACE && bytes[from] == '[' && bytes[from + 4] == ']' && bytes[from + 6] != ' ') {
+            firsts[slot] = first;
+            seconds[slot] = second;
+            cpus[slot] = cpu;
+            contexts[slot] = context;
+        }
+        return end;
+    }
+
+    /** CPU and flags, {@code [001] d..2.} or, in latency format, {@code 1d..2.}; returns the index of the time, or -1. */
+    private int placeOf(byte[] bytes, int from, int to) {
         boolean bracket = from < to && bytes[from] == '[';
         int at = bracket ? from + 1 : from;
         int first = at;
