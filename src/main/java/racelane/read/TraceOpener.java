@@ -88,6 +88,10 @@ public final class TraceOpener {
                 best = format;
                 claim = its;
             }
+            if (claim == Claim.CERTAIN) {
+                // Nobody can be surer; the others would look through the whole head for nothing.
+                break;
+            }
         }
         return best;
     }

@@ -64,7 +64,7 @@ final class TextSearch {
         int left = limit;
         int side = workers.cores() == 1 ? 1 : workers.cores() * STRETCHES_A_CORE;
         while (said.size() < side) {
-            said.add(new SaidAlike(meanings, entry -> contains(words.of(meanings.row(entry), null))));
+            said.add(new SaidAlike(meanings, this::mayFit));
         }
         for (long first = fromRow; first < toRow && left > 0 && !cancelled.getAsBoolean(); first += (long) side * stretchRows) {
             int from = (int) first;
@@ -118,11 +118,24 @@ final class TextSearch {
         // Only events that a lens speaks of are said in other words than their record's.
         for (int entry = meanings.entryFrom(from); entry < meanings.size() && meanings.row(entry) < to; entry++) {
             int row = meanings.row(entry);
-            if (!rows.get(row - from) && (words.isOfSubject(entry) ? alike.fits(entry) : says(entry, row))) {
+            if (!rows.get(row - from) && fits(entry, row, alike)) {
                 rows.set(row - from);
             }
         }
         return rows;
+    }
+
+    private boolean fits(int entry, int row, SaidAlike alike) {
+        boolean ofSubject = words.isOfSubject(entry);
+        if ((ofSubject || words.isOfTask(entry)) && !alike.fits(entry)) {
+            return false;
+        }
+        return ofSubject || says(entry, row);
+    }
+
+    /** Of entries of which not the same is said: whether one of them may fit. */
+    private boolean mayFit(int entry) {
+        return words.isOfSubject(entry) ? contains(words.of(meanings.row(entry), null)) : words.allOfTask(entry).stream().anyMatch(this::contains);
     }
 
     private boolean says(int entry, int row) {

@@ -105,6 +105,8 @@ final class Presenter {
             stage.hide();
         } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {
             notes.walk(event.getCode() == KeyCode.PAGE_DOWN ? 1 : -1);
+        } else if ((event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) && !session.get().kept().notes().isEmpty()) {
+            notes.go(event.getCode() == KeyCode.HOME ? 0 : session.get().kept().notes().size() - 1);
         } else if (command != null && !command.isWindows()) {
             run.accept(command);
         } else {

@@ -79,6 +79,31 @@ class PicturesTest {
     }
 
     @Test
+    void theWordsOfReferencesHeldAtOnceDoNotStandOnEachOther() throws Exception {
+        Analysis analysis = Traces.start().init("sh-10", 0, ADDRESS, 3).open("cat-11", 1).get("cat-11", 0, ADDRESS, 1, 2).opened("cat-11", 1).open("cat-11", 1)
+                .get("cat-11", 0, ADDRESS, 2, 3).opened("cat-11", 1).lock("sh-10", 0).locked("sh-10", 0).unlock("sh-10", 0).lock("sh-10", 0).locked("sh-10", 0)
+                .unlock("sh-10", 0).lock("sh-10", 0).locked("sh-10", 0).analysis();
+        Timeline timeline = Timeline.of(analysis);
+        List<Words> held = new ArrayList<>();
+        words(timeline.lanes(ViewState.all(timeline.allLanes(), timeline.trace().size()), 1_600, 600).marks(), held);
+        held.removeIf(one -> !one.text().startsWith("holds 1 reference"));
+        assertEquals(2, held.size(), held.toString());
+        assertEquals(held.get(0).baseline(), held.get(1).baseline());
+        double width = TextMeasure.bundled().width(held.get(0).text(), FontRole.SANS, 10.5);
+        assertTrue(Math.abs(held.get(0).x() - held.get(1).x()) > width, held.toString());
+    }
+
+    private static void words(List<Mark> marks, List<Words> into) {
+        for (Mark mark : marks) {
+            if (mark instanceof Words one) {
+                into.add(one);
+            } else if (mark instanceof Clip clip) {
+                words(clip.marks(), into);
+            }
+        }
+    }
+
+    @Test
     void anyViewOfAnyTraceCanBePainted() {
         Seeds.each(40, random -> {
             Analysis analysis = random.nextInt(4) == 0 ? Traces.noiseAnalysis(random, random.nextInt(50), random.nextInt(4) + 1)

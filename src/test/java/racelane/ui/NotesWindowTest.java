@@ -118,17 +118,18 @@ class NotesWindowTest {
         int last = opened.cursor();
         write(opened, "the last stop");
         opened.press(KeyCode.HOME);
+        opened.press(KeyCode.RIGHT);
         int first = opened.cursor();
         write(opened, "the first stop");
         opened.press(KeyCode.F11);
         OpenedWindow.until(() -> javafx.stage.Window.getWindows().size() == 2);
-        for (KeyCode key : List.of(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN, KeyCode.PAGE_UP)) {
+        for (KeyCode key : List.of(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN, KeyCode.PAGE_UP, KeyCode.END, KeyCode.HOME)) {
             OpenedWindow.onFx(() -> {
                 javafx.stage.Window presenting = javafx.stage.Window.getWindows().stream().filter(one -> one != opened.stage).findFirst().orElseThrow();
                 javafx.event.Event.fireEvent(presenting.getScene().getRoot(), OpenedWindow.key(key, false, false, false));
                 return null;
             });
-            assertEquals(key == KeyCode.PAGE_UP ? first : last, opened.cursor());
+            assertEquals(key == KeyCode.PAGE_UP || key == KeyCode.HOME ? first : last, opened.cursor());
         }
         OpenedWindow.onFx(() -> {
             javafx.stage.Window presenting = javafx.stage.Window.getWindows().stream().filter(one -> one != opened.stage).findFirst().orElseThrow();

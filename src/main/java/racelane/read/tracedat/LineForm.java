@@ -55,6 +55,9 @@ final class LineForm {
 
     private static LinePart part(PrintFormat print, Printf.Piece piece, int index, Expression argument, KernelNames names) {
         LinePart other = new LinePart.Other(print, piece, index, names);
+        if (argument.isUnknown() && piece.width() < 0 && piece.precision() < 0) {
+            return new LinePart.Words("?");
+        }
         if (argument.isUnknown() || piece.precision() >= 0 || piece.left() || piece.plus()) {
             return other;
         }

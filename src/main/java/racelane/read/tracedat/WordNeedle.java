@@ -2,7 +2,6 @@ package racelane.read.tracedat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -83,7 +82,7 @@ final class WordNeedle {
 
     /** Whether it stands in the name or the number of the task of a PID. */
     boolean inTaskOf(int pid) {
-        return isIn(String.format(Locale.ROOT, "%16s-%-7d", comms.of(pid), pid));
+        return isIn(comms.of(pid) + "-" + pid);
     }
 
     /** Whether it stands in a text, whatever the case of its letters. */
