@@ -36,9 +36,9 @@ import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
 import racelane.trace.Ticker;
 
-/** Two kernel reports, or two traces, beside each other. */
-@Command(name = "compare", mixinStandardHelpOptions = true, description = "two traces beside each other, aligned by thread and step: order, values, who holds what; or two kernel reports (splats) of two logs or mails: frames, messages around, task, taint",
-        footer = {"", "Of logs, without --reports, the two reports that are most alike are taken.", "Exit status 0: no difference, of reports the same functions in the same order; 1: not; 2: a file cannot be read or has no report."})
+/** Two kernel reports, two traces, or a trace and a scenario, beside each other. */
+@Command(name = "compare", mixinStandardHelpOptions = true, description = "two traces, or a trace and the scenario that follows it, beside each other, aligned by thread and step: findings, values, order, who holds what; or two kernel reports (splats) of two logs or mails: frames, messages around, task, taint",
+        footer = {"", "Of traces that loop, round is laid beside round; what differs alike is told once, the most telling first.", "Of logs, without --reports, the two reports that are most alike are taken.", "Exit status 0: no difference, of reports the same functions in the same order; 1: not; 2: a file cannot be read or has no report."})
 final class CompareVerb implements Callable<Integer> {
     @Spec
     CommandSpec spec;

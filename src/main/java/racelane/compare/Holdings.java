@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import racelane.analysis.CountedObject;
+import racelane.analysis.Life;
+import racelane.analysis.LockSpan;
 import racelane.analysis.Locks;
-import racelane.analysis.State;
+import racelane.analysis.Reference;
 import racelane.compare.TraceComparison.StepPair;
 
 /** Who holds which lock and how many references, step beside step; told where it begins to differ. */
@@ -18,9 +21,11 @@ final class Holdings {
     private final TraceSide a;
     private final TraceSide b;
     private final Parts parts;
+    private final Map<String, List<Integer>> locksA;
+    private final Map<String, List<Integer>> locksB;
     private final Set<String> locks;
     /** Addresses of A → addresses of B: objects that the same step works on are the same one from then on. */
-    private final Map<Long, Long> objects = new HashMap<>();
+    private final Map<Long, Long> objects = new TreeMap<>();
     /** What differs at the moment: thing → how. As long as it does not change, nothing new is told. */
     private Map<String, String> standing = Map.of();
     private final List<Other> others = new ArrayList<>();
@@ -37,13 +42,16 @@ final class Holdings {
         this.a = a;
         this.b = b;
         this.parts = parts;
-        this.locks = names(a);
-        locks.retainAll(names(b));
+        this.locksA = named(a);
+        this.locksB = named(b);
+        // Of one that only one trace knows it cannot be said that nobody holds it in the other.
+        this.locks = new TreeSet<>(locksA.keySet());
+        locks.retainAll(locksB.keySet());
     }
 
-    /** Locks that have a name. Of one that only one trace knows it cannot be said that nobody holds it in the other. */
-    private static Set<String> names(TraceSide side) {
-        return side.analysis.locks().locks().stream().map(Locks.Lock::name).filter(name -> !name.startsWith("0x")).collect(Collectors.toCollection(TreeSet::new));
+    /** Locks that have a name. */
+    private static Map<String, List<Integer>> named(TraceSide side) {
+        return side.analysis.locks().locks().stream().filter(lock -> !lock.name().startsWith("0x")).collect(Collectors.groupingBy(Locks.Lock::name, Collectors.mapping(Locks.Lock::id, Collectors.toList())));
     }
 
     /** Two addresses are one object's. */
@@ -53,37 +61,33 @@ final class Holdings {
 
     /** Looks at two states beside each other; those of a comparison in the order of A. */
     void look(StepPair pair, Rounds.Pair round) {
-        State ofA = a.analysis.stateAt(pair.a().row());
-        State ofB = b.analysis.stateAt(pair.stateRowB());
+        int rowA = pair.a().row();
+        int rowB = pair.stateRowB();
         Map<String, String> now = new TreeMap<>();
-        Map<String, Held> locksA = locks(ofA, true);
-        Map<String, Held> locksB = locks(ofB, false);
         for (String lock : locks) {
-            Held one = locksA.getOrDefault(lock, new Held("", "nobody"));
-            Held other = locksB.getOrDefault(lock, new Held("", "nobody"));
+            Held one = owner(a, locksA.get(lock), rowA, true);
+            Held other = owner(b, locksB.get(lock), rowB, false);
             // Of a holder without a like it cannot be said that the other trace should have it.
             if (one.part() != null && other.part() != null) {
-                look(pair, round, lock, one, other, lock + " is held by " + one.words() + " in A, by " + other.words() + " in B", now);
+                look(pair, round, lock, one, other, " is held by ", " in A, by ", now);
             }
         }
         // A model knows what a capture has no probe for.
         boolean modelled = b.analysis.trace().facts().simulation() != null && a.analysis.trace().facts().simulation() == null;
-        String shown = modelled ? " as far as its probes show" : "";
         // Inside a get or a put a capture and a model count its reference at different moments.
-        boolean settled = pair.stateRowB() == pair.b().row() || pair.a().kind() == TraceStep.Kind.RETURN;
-        for (State.ObjectState object : settled ? ofA.objects() : List.<State.ObjectState>of()) {
-            Long address = objects.get(object.object().address());
-            State.ObjectState other = address == null ? null : ofB.objects().stream().filter(one -> one.object().address() == address).findFirst().orElse(null);
-            if (other != null) {
-                Held inA = new Held(object.holders().size() + " references", holders(object, a));
-                Held inB = new Held(other.holders().size() + " references", holders(other, b));
-                look(pair, round, object.object().name(), inA, inB, object.object().name() + " has " + inA.words() + " in A" + shown + ", " + inB.words() + " in B", now);
-            }
+        if (rowB == pair.b().row() || pair.a().kind() == TraceStep.Kind.RETURN) {
+            objects.forEach((addressA, addressB) -> {
+                Held one = holders(a, addressA, rowA);
+                Held other = holders(b, addressB, rowB);
+                if (one != null && other != null) {
+                    look(pair, round, a.analysis.object(addressA).name(), one, other, " has ", modelled ? " in A as far as its probes show, " : " in A, ", now);
+                }
+            });
         }
         standing = now;
     }
 
-    private void look(StepPair pair, Rounds.Pair round, String thing, Held ofA, Held ofB, String text, Map<String, String> now) {
+    private void look(StepPair pair, Rounds.Pair round, String thing, Held ofA, Held ofB, String verb, String inA, Map<String, String> now) {
         String key = parts.ofA(pair.a().lane()) + " " + pair.a().word() + " " + thing;
         seenA.computeIfAbsent(key, one -> new HashSet<>()).add(ofA.part());
         seenB.computeIfAbsent(key, one -> new HashSet<>()).add(ofB.part());
@@ -91,7 +95,7 @@ final class Holdings {
             String how = ofA.part() + "\n" + ofB.part();
             now.put(thing, how);
             if (!how.equals(standing.get(thing))) {
-                others.add(new Other(pair, round, key, (locks.contains(thing) ? thing : "") + how, ofA.part(), ofB.part(), "after " + pair.a().words() + " " + text));
+                others.add(new Other(pair, round, key, (locks.contains(thing) ? thing : "") + how, ofA.part(), ofB.part(), "after " + pair.a().words() + " " + thing + verb + ofA.words() + inA + ofB.words() + " in B"));
             }
         }
     }
@@ -113,20 +117,27 @@ final class Holdings {
         return differences;
     }
 
-    private Map<String, Held> locks(State state, boolean ofA) {
-        Map<String, Held> held = new HashMap<>();
-        for (State.LockState lock : state.locks()) {
-            if (!lock.owners().isEmpty()) {
-                int lane = lock.owners().get(0);
-                held.put(lock.lock().name(), new Held(ofA ? parts.ofA(lane) : parts.ofB(lane), (ofA ? a : b).name(lane)));
+    private Held owner(TraceSide side, List<Integer> named, int row, boolean ofA) {
+        for (int lock : named) {
+            for (LockSpan span : side.analysis.locks().holders(lock, row)) {
+                return new Held(ofA ? parts.ofA(span.lane()) : parts.ofB(span.lane()), side.name(span.lane()));
             }
         }
-        return held;
+        return new Held("", "nobody");
     }
 
-    private static String holders(State.ObjectState object, TraceSide side) {
-        List<String> names = object.holders().stream().map(reference -> side.name(reference.lane())).distinct().toList();
-        int count = object.holders().size();
-        return count == 0 ? "no holder" : count + (count == 1 ? " holder (" : " holders (") + String.join(", ", names) + ")";
+    /** Null for an object that is not born yet, or gone and held by nobody. */
+    private static Held holders(TraceSide side, long address, int row) {
+        CountedObject object = side.analysis.object(address);
+        Life life = object == null ? null : object.lifeAt(row);
+        if (life == null || life.bornRow() > row) {
+            return null;
+        }
+        List<Reference> held = side.analysis.references().heldAt(address, row).stream().filter(Reference::moved).toList();
+        if (held.isEmpty() && life.isFreed() && life.freeToRow() <= row) {
+            return null;
+        }
+        String names = held.stream().map(reference -> side.name(reference.lane())).distinct().collect(Collectors.joining(", "));
+        return new Held(held.size() + " references", held.isEmpty() ? "no holder" : held.size() + (held.size() == 1 ? " holder (" : " holders (") + names + ")");
     }
 }

@@ -32,11 +32,7 @@ record Rounds(ThreadPairing.Pair leader, String function, int ofA, int ofB, List
      * @param fromRow its first row
      * @param endRow  the row behind its last
      */
-    record Round(int number, int fromRow, int endRow) {
-        boolean has(int row) {
-            return row >= fromRow && row < endRow;
-        }
-    }
+    record Round(int number, int fromRow, int endRow) {}
 
     static Rounds of(List<ThreadPairing.Pair> cast) {
         ThreadPairing.Pair leader = null;
@@ -97,13 +93,13 @@ record Rounds(ThreadPairing.Pair leader, String function, int ofA, int ofB, List
     private static List<Map<String, Integer>> shapes(Actor actor, List<Round> rounds) {
         List<Map<String, Integer>> shapes = new ArrayList<>();
         rounds.forEach(round -> shapes.add(new HashMap<>()));
+        int at = 0;
         for (Turn turn : actor.turns()) {
-            for (int i = 0; i < rounds.size(); i++) {
-                if (rounds.get(i).has(turn.row())) {
-                    Map<String, Integer> shape = shapes.get(i);
-                    turn.steps().forEach(step -> shape.merge(step.word(), 1, Integer::sum));
-                }
+            while (turn.row() >= rounds.get(at).endRow()) {
+                at++;
             }
+            Map<String, Integer> shape = shapes.get(at);
+            turn.steps().forEach(step -> shape.merge(step.word(), 1, Integer::sum));
         }
         return shapes;
     }

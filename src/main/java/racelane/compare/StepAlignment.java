@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import racelane.compare.TraceComparison.StepPair;
 
 /**
@@ -29,12 +30,11 @@ final class StepAlignment {
     StepAlignment(List<ThreadPairing.Pair> cast, Rounds rounds, Names names) {
         this.names = names;
         this.rounds = rounds;
-        Map<ThreadPairing.Pair, Shapes> shapes = new HashMap<>();
-        cast.forEach(pair -> shapes.put(pair, new Shapes(pair)));
+        List<Shapes> all = cast.stream().map(pair -> new Shapes(pair, rounds)).toList();
         for (Rounds.Pair round : rounds.pairs()) {
             List<StepPair> pairs = new ArrayList<>();
-            for (ThreadPairing.Pair actors : cast) {
-                align(actors, shapes.get(actors), round, pairs);
+            for (Shapes shapes : all) {
+                align(shapes, round, pairs);
             }
             pairs.sort(StepPair.IN_ORDER);
             groups.add(new Group(round, pairs));
@@ -65,20 +65,34 @@ final class StepAlignment {
     private static final class Shapes {
         final Map<String, Turn> ofA = new LinkedHashMap<>();
         final Map<String, Turn> ofB = new LinkedHashMap<>();
+        final Map<Rounds.Round, List<Turn>> turnsA;
+        final Map<Rounds.Round, List<Turn>> turnsB;
 
-        Shapes(ThreadPairing.Pair pair) {
+        final ThreadPairing.Pair actors;
+
+        Shapes(ThreadPairing.Pair pair, Rounds rounds) {
+            actors = pair;
+            turnsA = byRound(pair.a(), rounds.pairs().stream().map(Rounds.Pair::a).toList());
+            turnsB = byRound(pair.b(), rounds.pairs().stream().map(Rounds.Pair::b).toList());
             pair.a().turns().forEach(turn -> ofA.putIfAbsent(turn.shape(), turn));
             pair.b().turns().forEach(turn -> ofB.putIfAbsent(turn.shape(), turn));
         }
     }
 
-    private static List<Turn> turns(Actor actor, Rounds.Round round) {
-        return round == null ? List.of() : actor.turns().stream().filter(turn -> round.has(turn.row())).toList();
+    /** Turns by the round in which they begin. */
+    private static Map<Rounds.Round, List<Turn>> byRound(Actor actor, List<Rounds.Round> rounds) {
+        TreeMap<Integer, Rounds.Round> from = new TreeMap<>();
+        // Where nothing lies before the first round that one begins in the same row.
+        rounds.stream().filter(round -> round != null && round.fromRow() < round.endRow()).forEach(round -> from.put(round.fromRow(), round));
+        Map<Rounds.Round, List<Turn>> turns = new HashMap<>();
+        actor.turns().forEach(turn -> turns.computeIfAbsent(from.floorEntry(turn.row()).getValue(), key -> new ArrayList<>()).add(turn));
+        return turns;
     }
 
-    private void align(ThreadPairing.Pair actors, Shapes shapes, Rounds.Pair round, List<StepPair> into) {
-        List<Turn> a = turns(actors.a(), round.a());
-        List<Turn> b = turns(actors.b(), round.b());
+    private void align(Shapes shapes, Rounds.Pair round, List<StepPair> into) {
+        ThreadPairing.Pair actors = shapes.actors;
+        List<Turn> a = shapes.turnsA.getOrDefault(round.a(), List.of());
+        List<Turn> b = shapes.turnsB.getOrDefault(round.b(), List.of());
         if (!rounds.any() && actors.a().isOne() && actors.b().isOne()) {
             // Nothing comes round: the thread's whole way at once.
             a = List.of(Turn.of(a.stream().flatMap(turn -> turn.steps().stream()).toList()));

@@ -1,8 +1,9 @@
 package racelane.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class TurnAlignment {
     private final boolean cutA;
     private final boolean cutB;
     private final List<Two> pairs = new ArrayList<>();
-    private final Set<Turn> paired = new HashSet<>();
+    private final Set<Turn> paired = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Double> known = new HashMap<>();
 
     /** Two that stand together; either can be two in a row. */

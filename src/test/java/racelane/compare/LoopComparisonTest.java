@@ -95,6 +95,46 @@ class LoopComparisonTest {
         assertFalse(comparison.differences().get(0).varies());
     }
 
+    /** One boot fails in its second round, the other in its fifth: both show either way. */
+    @Test
+    void whatBothShowAtOtherRoundsComesLastAndSaysSo() throws Exception {
+        List<String> a = lines(loop(ROUNDS, 100, OBJECT));
+        List<String> b = new ArrayList<>(a);
+        a.set(line(2, 2), a.get(line(2, 2)).replace("ret=0", "ret=-5"));
+        b.set(line(5, 2), b.get(line(5, 2)).replace("ret=0", "ret=-5"));
+        TraceComparison comparison = compare(of(a), of(b));
+        TraceDifference value = comparison.differences().stream().filter(one -> one.kind() == TraceDifference.Kind.VALUE).findFirst().orElseThrow();
+        assertTrue(value.varies());
+        assertEquals("work-10: __get_mtd_device() returns -5 in A, 0 in B; the like 2 times, in rounds 2, 5 of A, and either way is found in both at other rounds", value.text());
+        assertEquals(List.of(2, 5), value.places().stream().map(TraceDifference.Place::roundA).toList());
+        // The same failure in one of them only is new.
+        assertFalse(compare(of(a), of(lines(loop(ROUNDS, 100, OBJECT)))).differences().stream().filter(one -> one.kind() == TraceDifference.Kind.VALUE).findFirst().orElseThrow().varies());
+    }
+
+    /** The worker has shown only when the reader has the lock: in one round of each trace, but not in the same. */
+    @Test
+    void holdersThatBothShowAtOtherRoundsAreNotNew() throws Exception {
+        List<String> whole = lines(loop(ROUNDS, 100, OBJECT));
+        Analysis a = of(later(whole, line(3, 3), line(3, 6)));
+        TraceComparison comparison = compare(a, of(later(whole, line(6, 3), line(6, 6))));
+        List<TraceDifference> holders = comparison.differences().stream().filter(one -> one.kind() == TraceDifference.Kind.HOLDER).toList();
+        assertEquals(List.of(true), holders.stream().map(TraceDifference::varies).toList(), told(comparison).toString());
+        assertEquals(List.of(3, 6), holders.get(0).places().stream().map(TraceDifference.Place::roundA).toList());
+        TraceDifference once = compare(a, of(whole)).differences().get(0);
+        assertEquals("HOLDER work-10: after mtd_proc_show() returns mtd_table_mutex is held by cat-102 in A, by nobody in B", once.kind() + " " + once.text());
+        assertFalse(once.varies());
+    }
+
+    /** One line moved behind another; the times stay where they are. */
+    private static List<String> later(List<String> lines, int from, int to) {
+        List<String> moved = new ArrayList<>(lines);
+        moved.add(to, moved.remove(from));
+        for (int i = from; i <= to; i++) {
+            moved.set(i, stamped(moved.get(i), lines.get(i)));
+        }
+        return moved;
+    }
+
     @Test
     void anEventThatIsTakenOutIsWhatIsTold() throws Exception {
         List<String> whole = lines(loop(ROUNDS, 100, OBJECT));
