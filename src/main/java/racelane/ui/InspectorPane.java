@@ -89,10 +89,10 @@ final class InspectorPane extends ScrollPane {
     private void notes(Notes notes) {
         for (int stop : notes.at(cursor)) {
             Note note = notes.stops().get(stop);
-            heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place()));
+            heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place(trace)));
             // A label of a megabyte would keep the window waiting: the panel has all of it.
-            String text = note.text().length() <= MAX_NOTE ? note.text() : note.text().substring(0, MAX_NOTE) + "… (M shows all of it)";
-            content.getChildren().add(wrapped(text, "note-text"));
+            String text = note.beginning(MAX_NOTE);
+            content.getChildren().add(wrapped(text.length() > MAX_NOTE ? text + " (M shows all of it)" : text, "note-text"));
         }
     }
 
