@@ -61,25 +61,25 @@ final class Analyst {
     private void event(Word word, EventRule rule, long subject, int row) {
         switch (word) {
             case CALL, POINT -> {
-                objects.endWindow(trace.lane(row), row);
+                objects.windows().close(trace.lane(row), row);
                 trace.body(row, body);
                 calls.entry(rule.call(), row, body, word == Word.POINT);
             }
             case RETURN -> {
-                objects.endWindow(trace.lane(row), row);
+                objects.windows().close(trace.lane(row), row);
                 trace.body(row, body);
                 calls.exit(rule.call(), row, body);
             }
             case REQUEST, ACQUIRE, RELEASE, WAITED -> {
                 if (rule.lock().name() != null) {
-                    objects.endWindow(trace.lane(row), row);
+                    objects.windows().close(trace.lane(row), row);
                 }
                 locks.event(word, rule.lock(), subject, row);
             }
             case OPERATION -> {
                 // Of memory that holds nothing counted any access would be a look into its body for nothing.
                 if (rule.call().operation().deed() != Deed.ACCESS || objects.knows(subject)) {
-                    objects.endWindow(trace.lane(row), row);
+                    objects.windows().close(trace.lane(row), row);
                     trace.body(row, body);
                     calls.whole(rule.call(), row, body);
                 }

@@ -12,7 +12,7 @@ final class FreeWindow {
     final int lane;
     /** The objects whose memory goes in this window. */
     final List<LifeDraft> lives;
-    /** Function whose frees count, or null if any does. */
+    /** Whether only what the unit's own machinery frees counts, not everything. */
     final boolean managed;
     private final List<Long> pointers = new ArrayList<>();
     private final List<Integer> rows = new ArrayList<>();

@@ -19,8 +19,8 @@ final class ObjectTracker implements CallTracker.Listener {
     private final Trace trace;
     private final Map<Long, TrackedObject> objects = new LinkedHashMap<>();
     private final Map<Frame, OperationDraft> drafts = new LinkedHashMap<>();
-    private final Map<Integer, FreeWindow> windows = new HashMap<>();
     private final Map<Integer, OperationDraft> lastPoint = new HashMap<>();
+    private final FreeWindows windows = new FreeWindows(address -> objects.get(address).type);
     private final WholeOperations whole = new WholeOperations(objects, drafts);
 
     ObjectTracker(Trace trace) {
@@ -32,29 +32,18 @@ final class ObjectTracker implements CallTracker.Listener {
         return objects.containsKey(address);
     }
 
-    /** The task does something else that a lens knows: what it freed before is complete. */
-    void endWindow(int lane, int row) {
-        FreeWindow window = windows.remove(lane);
-        if (window != null) {
-            window.close(row, life -> objects.get(life.address).type);
-        }
+    /** The windows in which frees lie: the task's one ends when it does something else that a lens knows. */
+    FreeWindows windows() {
+        return windows;
     }
 
     void freed(EventRule rule, long pointer, int row, Body body) {
         int lane = trace.lane(row);
-        FreeWindow window = windows.get(lane);
-        if (window != null && (!window.managed || isManagedSite(rule, body))) {
-            window.free(pointer, row);
-        }
+        windows.freed(lane, rule, pointer, row, body);
         TrackedObject exact = Pointers.isRaw(pointer) ? objects.get(pointer) : null;
         if (exact != null && !exact.last().isFreed()) {
             exact.last().freed(row, row, lane, true);
         }
-    }
-
-    private static boolean isManagedSite(EventRule rule, Body body) {
-        String site = rule.free().site() == null ? null : body.arg(rule.free().site());
-        return rule.free().managedSite() == null || site == null || site.startsWith(rule.free().managedSite() + "+") || site.equals(rule.free().managedSite());
     }
 
     /** A count complained: the value it met belongs to the point that is open on this task. */
@@ -117,8 +106,8 @@ final class ObjectTracker implements CallTracker.Listener {
             life.releasedRow = row;
         }
         if (rule.deed() == Deed.FREE && !life.isFreed()) {
-            endWindow(frame.lane, row);
-            windows.put(frame.lane, new FreeWindow(row, frame.lane, List.of(life), false));
+            windows.close(frame.lane, row);
+            windows.open(new FreeWindow(row, frame.lane, List.of(life), false));
         }
     }
 
@@ -196,7 +185,7 @@ final class ObjectTracker implements CallTracker.Listener {
         if (frame.rule.unit() == UnitRole.REMOVE || failedProbe) {
             List<LifeDraft> lives = new ArrayList<>();
             frame.managed.forEach(address -> lives.add(objects.get(address).last()));
-            windows.put(frame.lane, new FreeWindow(frame.endRow, frame.lane, lives, true));
+            windows.open(new FreeWindow(frame.endRow, frame.lane, lives, true));
         }
     }
 
@@ -280,9 +269,7 @@ final class ObjectTracker implements CallTracker.Listener {
     }
 
     void end() {
-        for (Integer lane : List.copyOf(windows.keySet())) {
-            endWindow(lane, trace.size() - 1);
-        }
+        windows.closeAll(trace.size() - 1);
         whole.end();
     }
 

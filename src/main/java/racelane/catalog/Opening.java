@@ -88,23 +88,61 @@ public final class Opening {
     }
 
     /**
-     * Captures of several machines as one trace, on the clock of the first.
+     * Captures of several machines as one trace, on the clock of the first. A kernel log, also one among the others, is
+     * laid beside the capture that has its lines, wherever it is named; its offset says nothing.
      *
+     * @param log       a kernel log of one of the machines, or null
      * @param others    the captures of the other machines
      * @param offsetsNs what must be added to the times of each to have those of the first; as many as there are others
      */
-    public Analysis open(Path file, List<Path> others, List<Long> offsetsNs, Progress progress) throws TraceReadException {
-        List<Joined.Part> parts = new ArrayList<>();
+    public Analysis open(Path file, Path log, List<Path> others, List<Long> offsetsNs, Progress progress) throws TraceReadException {
+        List<Trace> open = new ArrayList<>();
         try {
-            parts.add(new Joined.Part(opener.open(file, progress), 0));
+            Trace first = opener.open(file, progress);
+            open.add(first);
+            List<Joined.Part> parts = new ArrayList<>(List.of(new Joined.Part(first, 0)));
+            List<Trace> logs = new ArrayList<>();
             for (int i = 0; i < others.size(); i++) {
-                parts.add(new Joined.Part(opener.open(others.get(i), progress), offsetsNs.get(i)));
+                Trace other = opener.open(others.get(i), progress);
+                open.add(other);
+                // Beside a log that comes first another is one of another machine.
+                if (isLog(other) && !isLog(first)) {
+                    logs.add(other);
+                } else {
+                    parts.add(new Joined.Part(other, offsetsNs.get(i)));
+                }
             }
-            return analyse(Joined.of(parts));
+            if (log != null) {
+                logs.add(opener.open(log, progress));
+                open.add(logs.get(logs.size() - 1));
+            }
+            return analyse(joined(parts, logs));
         } catch (TraceReadException | IllegalArgumentException failure) {
-            parts.forEach(part -> part.trace().close());
+            open.forEach(Trace::close);
             throw failure instanceof TraceReadException said ? said : new TraceReadException(file.toString(), failure.getMessage());
         }
+    }
+
+    private static Trace joined(List<Joined.Part> parts, List<Trace> logs) {
+        for (Trace log : logs) {
+            int at = machineOf(log, parts);
+            parts.set(at, new Joined.Part(LogBeside.of(parts.get(at).trace(), log), parts.get(at).offsetNs()));
+        }
+        return parts.size() == 1 ? parts.get(0).trace() : Joined.of(parts);
+    }
+
+    /** The capture that shares most lines with a log; the first of equals. */
+    private static int machineOf(Trace log, List<Joined.Part> parts) {
+        int best = 0;
+        int most = -1;
+        for (int i = 0; i < parts.size(); i++) {
+            int common = LogBeside.commonLines(parts.get(i).trace(), log);
+            if (common > most) {
+                most = common;
+                best = i;
+            }
+        }
+        return best;
     }
 
     private static boolean isLog(Trace trace) {

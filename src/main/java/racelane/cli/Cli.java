@@ -83,7 +83,7 @@ public final class Cli {
                 new ReportVerb(ticker),
                 new ExploreVerb(ticker, workers),
                 new RunVerb(),
-                new CompareVerb(),
+                new CompareVerb(ticker),
                 new CaptureScriptVerb(),
                 new FollowVerb(ticker),
                 new ScenariosVerb(),

@@ -2,6 +2,7 @@ package racelane.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import racelane.analysis.Analysis;
 import racelane.catalog.Catalog;
+import racelane.catalog.Comparing;
 import racelane.catalog.Opening;
+import racelane.compare.FollowLimits;
 import racelane.compare.FramePair;
 import racelane.compare.ReportComparison;
 import racelane.compare.TraceComparison;
@@ -27,8 +30,11 @@ import racelane.read.TraceReadException;
 import racelane.read.kernellog.KernelLogFormat;
 import racelane.read.kernellog.Letters;
 import racelane.read.kernellog.ReportReader;
+import racelane.scenario.Scenario;
+import racelane.scenario.ScenarioException;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportFrame;
+import racelane.trace.Ticker;
 
 /** Two kernel reports, or two traces, beside each other. */
 @Command(name = "compare", mixinStandardHelpOptions = true, description = "two traces beside each other, aligned by thread and step: order, values, who holds what; or two kernel reports (splats) of two logs or mails: frames, messages around, task, taint",
@@ -40,8 +46,8 @@ final class CompareVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "a trace, a log or a mail")
     Path first;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "another one")
-    Path second;
+    @Parameters(index = "1", paramLabel = "FILE|SCENARIO", description = "another one; or a .race file or the name of a bundled scenario, whose run that follows the trace is laid beside it")
+    String other;
 
     @Option(names = "--reports", paramLabel = "N,M", split = ",", description = "which report of each, counted from 1")
     List<Integer> wanted;
@@ -55,29 +61,73 @@ final class CompareVerb implements Callable<Integer> {
     @Option(names = "--steps-b", paramLabel = "FROM-TO", description = "of traces: only these steps of the second")
     String stepsB;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "of traces: how many differences are printed (${DEFAULT-VALUE})")
+    @Option(names = "--most", paramLabel = "N", defaultValue = "12", description = "of traces: how many differences are printed (${DEFAULT-VALUE})")
     int most;
 
     @Option(names = "--lens", paramLabel = "FILE", description = "of traces: a lens file; again and again")
     List<Path> lenses = new ArrayList<>();
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "of a scenario: the value of a config; it is not changed then")
+    List<String> set = new ArrayList<>();
+
+    @Option(names = "--reuse", paramLabel = "any|lifo|off", description = "of a scenario: which memory an allocation gets; the file's own by default")
+    String reuse;
+
+    @Option(names = "--max-states", paramLabel = "N", defaultValue = "200000", description = "of a scenario: stop after so many states of one search (${DEFAULT-VALUE})")
+    long maxStates;
+
+    @Option(names = "--max-seconds", paramLabel = "N", defaultValue = "60", description = "of a scenario: stop one search after so many seconds (${DEFAULT-VALUE})")
+    long maxSeconds;
+
+    private final Ticker ticker;
+    private Path second;
+
+    CompareVerb(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
     @Override
     public Integer call() throws Exception {
+        if (maxStates < 1 || maxSeconds < 1) {
+            throw new VerbException("a bound is at least 1: write a number from 1");
+        }
+        try {
+            return compare();
+        } catch (ScenarioException wrong) {
+            wrong.errors().forEach(error -> spec.commandLine().getErr().println("racelane: " + error));
+            return Exit.UNUSABLE;
+        } catch (IllegalArgumentException wrong) {
+            throw new VerbException(wrong.getMessage());
+        }
+    }
+
+    private int compare() throws Exception {
+        Scenario scenario = Comparing.scenario(other);
+        second = Path.of(other);
+        if (scenario == null && !Files.exists(second)) {
+            throw new VerbException(other + ": there is no such file, and no bundled scenario of that name: see racelane scenarios");
+        }
         Opening opening = new Opening(Catalog.formats(), Catalog.lenses(lenses));
         Analysis traceA = opening.open(first, Progress.none());
+        if (scenario != null) {
+            return traces(Comparing.with(traceA, stretch("--steps-a", stepsA, traceA), scenario, ScenarioChoice.configs(set), reuse == null ? null : ScenarioChoice.reuse(reuse), limits()));
+        }
         Analysis traceB = opening.open(second, Progress.none());
         boolean logs = isLog(traceA) || isLog(traceB) || wanted != null;
-        return logs ? reports() : traces(traceA, traceB);
+        return logs ? reports() : traces(Comparing.of(traceA, stretch("--steps-a", stepsA, traceA), traceB, stretch("--steps-b", stepsB, traceB), second.toAbsolutePath().getParent(), limits()));
+    }
+
+    private FollowLimits limits() {
+        return new FollowLimits(maxStates, Math.min(maxSeconds, 1_000_000_000L), ticker);
     }
 
     private static boolean isLog(Analysis trace) {
         return trace.trace().facts().format().equals(KernelLogFormat.NAME);
     }
 
-    private int traces(Analysis a, Analysis b) throws VerbException {
-        TraceComparison comparison = TraceComparison.of(a, stretch("--steps-a", stepsA, a), b, stretch("--steps-b", stepsB, b));
+    private int traces(TraceComparison comparison) {
         if (json) {
-            Json.print(spec.commandLine().getOut(), TraceComparisonText.json(comparison));
+            Json.print(spec.commandLine().getOut(), TraceComparisonJson.of(comparison));
         } else {
             TraceComparisonText.print(comparison, Math.max(0, most), spec.commandLine().getOut());
         }

@@ -164,11 +164,10 @@ final class FollowVerb implements Callable<Integer> {
         if (stretch.toRow() < stretch.fromRow()) {
             throw new VerbException("nothing lies between line " + trace.line(stretch.fromRow()) + " and line " + trace.line(stretch.toRow()) + ": write a --from before the end");
         }
-        for (Gap gap : trace.gaps()) {
-            if (gap.toRow() > stretch.fromRow() && gap.fromRow() < stretch.toRow()) {
-                throw new VerbException(file + ": events were lost on CPU " + gap.cpu() + " before line " + trace.line(Math.min(trace.size() - 1, Math.max(0, gap.toRow())))
-                        + ", and across a gap nothing can be followed: write a --from after it or a --to before it");
-            }
+        Gap gap = stretch.gap(trace);
+        if (gap != null) {
+            throw new VerbException(file + ": events were lost on CPU " + gap.cpu() + " before line " + trace.line(Math.min(trace.size() - 1, Math.max(0, gap.toRow())))
+                    + ", and across a gap nothing can be followed: write a --from after it or a --to before it");
         }
         return stretch;
     }

@@ -34,7 +34,7 @@ abstract class TraceVerb implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "NAME", description = "the trace clock, where the file does not say")
     String clock;
 
-    @Option(names = "--with", paramLabel = "FILE", description = "a capture of another machine, laid into the trace; again and again")
+    @Option(names = "--with", paramLabel = "FILE", description = "a capture of another machine, laid into the trace, or a log of one of them; again and again")
     List<Path> with = new ArrayList<>();
 
     @Option(names = "--offset", paramLabel = "TIME", description = "what to add to the times of --with FILE to have those of the trace: seconds, or 1.5ms, 300us, 12ns; one for each, in their order")
@@ -56,9 +56,6 @@ abstract class TraceVerb implements Callable<Integer> {
         if (with.isEmpty() && offsets.isEmpty()) {
             return opening.open(file, log, Progress.none());
         }
-        if (log != null) {
-            throw new VerbException(log + ": a log cannot be laid beside captures of several machines; leave it or --with out");
-        }
         if (offsets.size() > with.size()) {
             throw new VerbException("--offset " + offsets.get(with.size()) + ": there is no --with FILE that it is for; each --offset goes with a --with, in their order");
         }
@@ -67,7 +64,7 @@ abstract class TraceVerb implements Callable<Integer> {
             for (int i = 0; i < with.size(); i++) {
                 offsetsNs.add(i < offsets.size() ? TimeOffset.ns(offsets.get(i)) : 0);
             }
-            return opening.open(file, with, offsetsNs, Progress.none());
+            return opening.open(file, log, with, offsetsNs, Progress.none());
         } catch (IllegalArgumentException unusable) {
             throw new VerbException("--offset " + unusable.getMessage());
         }

@@ -2,64 +2,67 @@ package racelane.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import racelane.analysis.CountedObject;
-import racelane.analysis.Locks;
 import racelane.analysis.Operation;
-import racelane.analysis.State;
 import racelane.compare.TraceComparison.StepPair;
 
 /** What differs in steps that both traces have: the order of two threads, values, and who holds what. */
 final class Beside {
     private final TraceSide a;
     private final TraceSide b;
-    private final Map<Integer, Integer> threads;
-    private final List<StepPair> pairs;
-    private final List<TraceDifference> differences = new ArrayList<>();
-    /** Addresses of A → addresses of B: objects that the same step works on are the same one from then on. */
-    private final Map<Long, Long> objects = new HashMap<>();
+    private final Parts parts;
+    private final List<StepAlignment.Group> groups;
+    private final boolean looped;
+    private final List<Difference> differences = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
+    /** Step of an actor → what was seen there, of A and of B. */
+    private final Map<String, Set<String>> seenA = new HashMap<>();
+    private final Map<String, Set<String>> seenB = new HashMap<>();
 
-    private final Set<String> locks;
+    /** What an operation moved or returned, where it differs. */
+    private record Value(StepPair pair, Rounds.Pair round, String key, String ofA, String ofB, String text) {}
 
-    Beside(TraceSide a, TraceSide b, Map<Integer, Integer> threads, List<StepPair> pairs) {
+    Beside(TraceSide a, TraceSide b, Parts parts, List<StepAlignment.Group> groups, boolean looped) {
         this.a = a;
         this.b = b;
-        this.threads = threads;
-        this.pairs = pairs;
-        this.locks = names(a);
-        locks.retainAll(names(b));
+        this.parts = parts;
+        this.groups = groups;
+        this.looped = looped;
     }
 
-    /** Locks that have a name. Of one that only one trace knows it cannot be said that nobody holds it in the other. */
-    private static Set<String> names(TraceSide side) {
-        return side.analysis.locks().locks().stream().map(Locks.Lock::name).filter(name -> !name.startsWith("0x")).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    List<TraceDifference> differences() {
-        order();
-        String held = "";
-        for (StepPair pair : pairs) {
-            values(pair);
-            held = holders(pair, held);
+    List<Difference> differences() {
+        Holdings holdings = new Holdings(a, b, parts);
+        for (StepAlignment.Group group : groups) {
+            order(group);
+            for (StepPair pair : group.pairs()) {
+                values(pair, group.round(), holdings);
+                holdings.look(pair, group.round());
+            }
         }
+        for (Value value : values) {
+            boolean novel = !looped || !seenB.get(value.key()).contains(value.ofA()) || !seenA.get(value.key()).contains(value.ofB());
+            // Which of many alike it is that comes by makes no difference from round to round.
+            String like = !looped ? null : novel ? value.key() + value.ofA() + value.ofB() : value.key();
+            tell(TraceDifference.Kind.VALUE, value.pair(), value.text(), like, novel, value.round());
+        }
+        differences.addAll(holdings.differences(looped, looped));
         return differences;
     }
 
     /** A step that comes after one of another thread in A and before it in B. Once a pair of steps is told, what follows from it is not. */
-    private void order() {
+    private void order(StepAlignment.Group group) {
         StepPair latest = null;
         StepPair told = null;
-        for (StepPair pair : pairs) {
+        for (StepPair pair : group.pairs()) {
             if (latest != null && pair.b().row() < latest.b().row() && pair.a().lane() != latest.a().lane()) {
                 if (latest != told) {
-                    differences.add(new TraceDifference(TraceDifference.Kind.ORDER, pair.a().row(), pair.b().row(),
-                            name(pair) + ": " + pair.a().words() + " comes after " + name(latest) + "'s " + latest.a().words() + " in A, before it in B"));
+                    String two = String.join(" and ", new TreeSet<>(List.of(parts.ofA(pair.a().lane()), parts.ofA(latest.a().lane()))));
+                    tell(TraceDifference.Kind.ORDER, pair, pair.a().words() + " comes after " + a.name(latest.a().lane()) + "'s " + latest.a().words() + " in A, before it in B", looped ? two : null, !looped, group.round());
                     told = latest;
                 }
             } else if (latest == null || pair.b().row() >= latest.b().row()) {
@@ -68,27 +71,28 @@ final class Beside {
         }
     }
 
-    private String name(StepPair pair) {
-        return a.name(pair.a().lane());
-    }
-
-    private void values(StepPair pair) {
-        Operation ofA = a.analysis.operationAt(pair.a().row());
-        Operation ofB = b.analysis.operationAt(pair.b().row());
-        if (ofA == null || ofB == null || pair.a().kind() != TraceStep.Kind.CALL && pair.a().kind() != TraceStep.Kind.DEED || ofA.entryRow() != pair.a().row() || ofB.entryRow() != pair.b().row()) {
+    private void values(StepPair pair, Rounds.Pair round, Holdings holdings) {
+        Operation ofA = a.operation(pair.a());
+        Operation ofB = b.operation(pair.b());
+        if (ofA == null || ofB == null) {
             return;
         }
-        objects.put(ofA.address(), ofB.address());
+        holdings.same(ofA.address(), ofB.address());
+        String key = parts.ofA(pair.a().lane()) + " " + pair.a().word();
+        seenA.computeIfAbsent(key, one -> new HashSet<>()).addAll(Set.of(move(ofA), "returns " + ofA.result()));
+        seenB.computeIfAbsent(key, one -> new HashSet<>()).addAll(Set.of(move(ofB), "returns " + ofB.result()));
         boolean differs = ofA.before() != null && ofB.before() != null && !ofA.before().equals(ofB.before()) || ofA.after() != null && ofB.after() != null && !ofA.after().equals(ofB.after());
         if (differs) {
-            tell(TraceDifference.Kind.VALUE, pair, pair.a().words() + " on " + object(a, ofA) + " finds " + move(ofA) + " in A, " + move(ofB) + " in B");
+            values.add(new Value(pair, round, key, move(ofA), move(ofB), pair.a().words() + " on " + object(a, ofA) + " finds " + move(ofA) + " in A, " + move(ofB) + " in B"));
         } else if (ofA.result() != null && ofB.result() != null && !ofA.result().equals(ofB.result())) {
-            tell(TraceDifference.Kind.VALUE, pair, pair.a().words() + " returns " + ofA.result() + " in A, " + ofB.result() + " in B");
+            values.add(new Value(pair, round, key, "returns " + ofA.result(), "returns " + ofB.result(), pair.a().words() + " returns " + ofA.result() + " in A, " + ofB.result() + " in B"));
         }
     }
 
-    private void tell(TraceDifference.Kind kind, StepPair pair, String text) {
-        differences.add(new TraceDifference(kind, pair.a().row(), pair.b().row(), name(pair) + ": " + text));
+    /** @param like what places have in common that say the same; null for the words */
+    private void tell(TraceDifference.Kind kind, StepPair pair, String what, String like, boolean novel, Rounds.Pair round) {
+        Difference one = Difference.of(kind, pair.a().row(), pair.b().row(), a.name(pair.a().lane()), what, round, novel);
+        differences.add(like == null ? one : one.like(like));
     }
 
     private static String object(TraceSide side, Operation operation) {
@@ -97,62 +101,11 @@ final class Beside {
     }
 
     private static String move(Operation operation) {
-        return (operation.before() == null ? "?" : operation.before()) + (operation.after() == null ? "" : " → " + operation.after());
+        return value(operation.before()) + (operation.after() == null ? "" : " → " + value(operation.after()));
     }
 
-    /** Told where it begins: as long as the same is held otherwise, nothing new is. */
-    private String holders(StepPair pair, String before) {
-        State ofA = a.analysis.stateAt(pair.a().row());
-        State ofB = b.analysis.stateAt(pair.b().row());
-        List<String> said = new ArrayList<>();
-        Map<String, String> inB = new TreeMap<>();
-        ofB.locks().forEach(lock -> inB.put(lock.lock().name(), owners(lock, b)));
-        for (State.LockState lock : ofA.locks()) {
-            String owner = mapped(lock);
-            String other = inB.remove(lock.lock().name());
-            if (locks.contains(lock.lock().name()) && owner != null && !Objects.equals(owner, other == null ? "nobody" : other)) {
-                said.add(lock.lock().name() + " is held by " + owners(lock, a) + " in A, by " + (other == null ? "nobody" : other) + " in B");
-            }
-        }
-        inB.forEach((lock, owner) -> {
-            if (locks.contains(lock) && !owner.equals("nobody")) {
-                said.add(lock + " is held by nobody in A, by " + owner + " in B");
-            }
-        });
-        references(ofA, ofB, said);
-        String now = String.join("; ", said);
-        if (!now.isEmpty() && !now.equals(before)) {
-            tell(TraceDifference.Kind.HOLDER, pair, "after " + pair.a().words() + " " + now);
-        }
-        return now;
-    }
-
-    private void references(State ofA, State ofB, List<String> said) {
-        for (State.ObjectState object : ofA.objects()) {
-            Long address = objects.get(object.object().address());
-            State.ObjectState other = address == null ? null : ofB.objects().stream().filter(one -> one.object().address() == address).findFirst().orElse(null);
-            if (other != null && other.holders().size() != object.holders().size()) {
-                said.add(object.object().name() + " has " + holders(object, a) + " in A, " + holders(other, b) + " in B");
-            }
-        }
-    }
-
-    private static String holders(State.ObjectState object, TraceSide side) {
-        List<String> names = object.holders().stream().map(reference -> side.name(reference.lane())).distinct().toList();
-        int count = object.holders().size();
-        return count == 0 ? "no holder" : count + (count == 1 ? " holder (" : " holders (") + String.join(", ", names) + ")";
-    }
-
-    private static String owners(State.LockState lock, TraceSide side) {
-        return lock.owners().isEmpty() ? "nobody" : side.name(lock.owners().get(0));
-    }
-
-    /** The owner in the names of B; null for a thread that has no like there. */
-    private String mapped(State.LockState lock) {
-        if (lock.owners().isEmpty()) {
-            return "nobody";
-        }
-        Integer lane = threads.get(lock.owners().get(0));
-        return lane == null ? null : b.name(lane);
+    /** REFCOUNT_SATURATED of include/linux/refcount.h by its name. */
+    private static String value(Integer value) {
+        return value == null ? "?" : value == 0xc0000000 ? "saturated" : value.toString();
     }
 }

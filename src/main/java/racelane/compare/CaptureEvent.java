@@ -45,6 +45,17 @@ record CaptureEvent(Kind kind, int row, int lane, String function, long address,
         return new CaptureEvent(Kind.FOUND, row, lane, function, 0, 0, null, null, null, null, null, finding, false, false);
     }
 
+    /** The kind of step that this is of a thread, or null. */
+    TraceStep.Kind step() {
+        return switch (kind) {
+            case ENTER -> TraceStep.Kind.CALL;
+            case RETURN -> TraceStep.Kind.RETURN;
+            case ACQUIRE -> TraceStep.Kind.LOCK;
+            case RELEASE -> TraceStep.Kind.UNLOCK;
+            case REQUEST, POINT, FREE, FOUND -> null;
+        };
+    }
+
     /** What happened, in a few words. */
     String words() {
         String shown = value == null ? "" : ", " + count + " " + value;

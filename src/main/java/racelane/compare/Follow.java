@@ -158,7 +158,7 @@ public final class Follow {
         Captured captured = captured(new ModelNames(program), stretch, leftOut.keySet());
         ReuseMode mode = reuse == null ? program.reuse : reuse;
         Followed followed = new Follower(analysis, program, mode, captured, players, each).follow(stretch);
-        return new Followed(followed.program(), mode, changed, leftOut, stretch, followed.events(), followed.done(), followed.schedule(), followed.players(), followed.objects(),
+        return new Followed(followed.program(), mode, changed, leftOut, stretch, followed.events(), followed.done(), followed.schedule(), followed.met(), followed.players(), followed.objects(),
                 followed.passedOver(), followed.begunBefore(), followed.forbidden(), followed.stoppedBy(), followed.states());
     }
 

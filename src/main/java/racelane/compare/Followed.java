@@ -17,6 +17,7 @@ import racelane.sim.Schedule;
  * @param events     events that the model had to do
  * @param done       how many of them it did, in order
  * @param schedule   the model's steps that do them, init's choices first
+ * @param met        which events were done by which thread at which step, in order; events that the model need not do are not among them
  * @param players    which thread of the model played which lane, in order of the lanes' first events
  * @param objects    which address of the capture was which of the model's objects at the end
  * @param passedOver calls and locks of the stretch that the model does not know, how often each
@@ -26,7 +27,7 @@ import racelane.sim.Schedule;
  * @param states     different states looked at
  */
 public record Followed(Program program, ReuseMode reuse, Map<String, Long> changed, Map<String, Forbidden> leftOut, Stretch stretch, int events, int done, Schedule schedule,
-        List<Player> players, List<Bound> objects, Map<String, Integer> passedOver, int begunBefore, Forbidden forbidden, String stoppedBy, long states) {
+        List<Met> met, List<Player> players, List<Bound> objects, Map<String, Integer> passedOver, int begunBefore, Forbidden forbidden, String stoppedBy, long states) {
     /**
      * A lane and the thread that played it.
      *
@@ -34,6 +35,18 @@ public record Followed(Program program, ReuseMode reuse, Map<String, Long> chang
      * @param thread name of the thread
      */
     public record Player(int lane, String thread) {}
+
+    /**
+     * An event that was done.
+     *
+     * @param row    its row in the capture
+     * @param lane   its lane
+     * @param kind   what it is, or null for one that {@link TraceStep} has no word for
+     * @param name   function or lock
+     * @param thread the model's thread
+     * @param step   number of the model's step after which it is done, from 0; -1 before the first
+     */
+    public record Met(int row, int lane, TraceStep.Kind kind, String name, String thread, int step) {}
 
     /**
      * An address and what it is in the model.

@@ -2,6 +2,7 @@ package racelane.compare;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +137,7 @@ final class Follower {
         List<Schedule.Pick> picks = new ArrayList<>();
         from.choices().forEach(choices -> picks.add(Schedule.Pick.of("init", choices)));
         picks.addAll(at.picks());
-        return new Followed(program, reuse, Map.of(), Map.of(), stretch, captured.events().size(), at.next, new Schedule(picks), players(at), objects(at),
+        return new Followed(program, reuse, Map.of(), Map.of(), stretch, captured.events().size(), at.next, new Schedule(picks), met(at), players(at), objects(at),
                 captured.passedOver(), captured.begunBefore(), reached ? null : forbidden(at, explained), stoppedBy, seen.size());
     }
 
@@ -164,16 +165,35 @@ final class Follower {
         return last;
     }
 
-    private List<Followed.Player> players(Position at) {
-        List<Followed.Player> players = new ArrayList<>();
-        Set<String> told = new HashSet<>();
+    private static List<Position> way(Position to) {
         List<Position> way = new ArrayList<>();
-        for (Position one = at; one != null; one = one.before) {
+        for (Position one = to; one != null; one = one.before) {
             way.add(one);
         }
-        for (int i = way.size() - 1; i >= 0; i--) {
-            for (int thread = 0; thread < way.get(i).laneOf.length; thread++) {
-                int lane = way.get(i).laneOf[thread];
+        Collections.reverse(way);
+        return way;
+    }
+
+    private List<Followed.Met> met(Position to) {
+        List<Followed.Met> met = new ArrayList<>();
+        int steps = 0;
+        for (Position at : way(to)) {
+            steps += at.pick == null ? 0 : 1;
+            if (at.meets()) {
+                CaptureEvent event = captured.events().get(at.next - 1);
+                String thread = watched.machine().name(at.playerOf(event.lane()));
+                met.add(new Followed.Met(event.row(), event.lane(), event.step(), event.lock() == null ? event.function() : event.lock(), thread, steps - 1));
+            }
+        }
+        return met;
+    }
+
+    private List<Followed.Player> players(Position to) {
+        List<Followed.Player> players = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (Position at : way(to)) {
+            for (int thread = 0; thread < at.laneOf.length; thread++) {
+                int lane = at.laneOf[thread];
                 if (lane >= 0 && told.add(lane + " " + thread)) {
                     players.add(new Followed.Player(lane, watched.machine().name(thread)));
                 }

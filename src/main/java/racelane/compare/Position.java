@@ -65,7 +65,7 @@ final class Position {
         int[] players = Arrays.copyOf(laneOf, Math.max(laneOf.length, thread + 1));
         Arrays.fill(players, laneOf.length, players.length, -1);
         players[thread] = lane;
-        return new Position(next, state, players, owed, bindings, before, pick);
+        return new Position(next, state, players, owed, bindings, this, null);
     }
 
     /** The next event is met by what the thread owed. */
@@ -76,6 +76,11 @@ final class Position {
     /** The thread did a step, in which it met the next event or did not. */
     Position stepped(int thread, MachineState after, Schedule.Pick by, List<Deed> rest, Bindings bound, boolean met) {
         return new Position(met ? next + 1 : next, after, laneOf, owing(thread, rest), bound, this, by);
+    }
+
+    /** Whether the event before {@link #next} was met on the way here, and not passed over. */
+    boolean meets() {
+        return before != null && next > before.next && owed != before.owed;
     }
 
     private List<List<Deed>> owing(int thread, List<Deed> rest) {

@@ -4,8 +4,10 @@ import racelane.analysis.Analysis;
 import racelane.analysis.Finding;
 import racelane.report.TraceReports;
 import racelane.scenario.FindingKind;
+import racelane.trace.Gap;
 import racelane.trace.KernelReport;
 import racelane.trace.ReportKind;
+import racelane.trace.Trace;
 
 /**
  * The part of a capture that is to be followed.
@@ -39,6 +41,11 @@ public record Stretch(int fromRow, int toRow, Finding goal, FindingKind goalKind
             }
         }
         return null;
+    }
+
+    /** The first gap in it, across which nothing can be followed; null if there is none. */
+    public Gap gap(Trace trace) {
+        return trace.gaps().stream().filter(gap -> gap.toRow() > fromRow && gap.fromRow() < toRow).findFirst().orElse(null);
     }
 
     /** The rows between two, both of them in it. */

@@ -1,32 +1,58 @@
 package racelane.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import racelane.analysis.Analysis;
 
 /**
  * Two traces aligned by thread and step: a failing and a passing run, old code and patched code, a capture and a
  * simulation. Steps are told by function and lock, never by address or offset; only what both could have seen is
- * compared, and what one of them has no probe for is listed.
+ * compared, and what one of them has no probe for is listed. Where both go round in a loop, round is laid beside round,
+ * and what differs in many rounds alike is told once.
  *
  * @param a           the first trace
  * @param b           the second
- * @param threads     lane of A → lane of B
+ * @param threads     lane of A → lane of B; of commands that are started again and again the first ones stand for all
+ * @param cast        who plays whose part
  * @param alone       threads that have no like, by name: of A, then of B
  * @param onlyA       functions and locks that only A knows, in order of their names
  * @param onlyB       those that only B knows
+ * @param loop        what both go round in, or null
  * @param pairs       steps that stand beside each other, in the order of A
- * @param differences in the order of A
+ * @param shared      what was found in both
+ * @param differences the most telling first
+ * @param follows     how a scenario came to stand beside a capture, or null
  */
-public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> threads, List<List<String>> alone, List<String> onlyA, List<String> onlyB,
-        List<StepPair> pairs, List<TraceDifference> differences) {
-    /** Two steps that stand beside each other. */
-    public record StepPair(TraceStep a, TraceStep b) {}
+public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> threads, List<Part> cast, List<List<String>> alone, List<String> onlyA, List<String> onlyB,
+        Loop loop, List<StepPair> pairs, List<Shared> shared, List<TraceDifference> differences, Followed follows) {
+    /**
+     * Two steps that stand beside each other.
+     *
+     * @param stateRowB row of B after which its state is that beside A's step: a model can do a call before anything shows it
+     */
+    public record StepPair(TraceStep a, TraceStep b, int stateRowB) {
+        static final Comparator<StepPair> IN_ORDER = Comparator.comparingInt((StepPair pair) -> pair.a().row()).thenComparing(pair -> pair.a().kind());
+
+        public StepPair(TraceStep a, TraceStep b) {
+            this(a, b, b.row());
+        }
+    }
+
+    /** Who plays whose part: a thread's name, or a command's, and how many threads that are. */
+    public record Part(String nameA, int threadsA, String nameB, int threadsB) {}
+
+    /** Rounds from one call of a function to the next. */
+    public record Loop(String threadA, String threadB, String function, int roundsA, int roundsB) {}
+
+    /** A kind of finding that both have: where first, and how often. */
+    public record Shared(String kind, int rowA, int timesA, int rowB, int timesB) {}
 
     /** Rows of a trace, both included. */
     public record Stretch(int fromRow, int toRow) {
@@ -39,52 +65,66 @@ public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> thre
     public static TraceComparison of(Analysis a, Stretch ofA, Analysis b, Stretch ofB) {
         TraceSide sideA = new TraceSide(a, ofA.fromRow(), ofA.toRow());
         TraceSide sideB = new TraceSide(b, ofB.fromRow(), ofB.toRow());
-        Set<String> wordsA = sideA.vocabulary();
-        Set<String> wordsB = sideB.vocabulary();
-        Set<String> both = new TreeSet<>(wordsA);
-        both.retainAll(wordsB);
-        Map<Integer, Integer> threads = pairing(sideA, sideB, both);
-        List<List<String>> alone = List.of(alone(sideA, threads.keySet()), alone(sideB, threads.values()));
+        Set<String> both = new TreeSet<>(sideA.vocabulary());
+        both.retainAll(sideB.vocabulary());
+        sideA.keep(both);
+        sideB.keep(both);
+        boolean simulations = a.trace().facts().simulation() != null && b.trace().facts().simulation() != null;
+        List<Actor> actorsA = Actor.all(sideA, simulations);
+        List<Actor> actorsB = Actor.all(sideB, simulations);
+        List<ThreadPairing.Pair> cast = ThreadPairing.of(actorsA, actorsB);
+        Rounds rounds = Rounds.of(cast);
+        StepAlignment alignment = new StepAlignment(cast, rounds, (isA, lane) -> (isA ? sideA : sideB).name(lane));
         List<StepPair> pairs = new ArrayList<>();
-        List<TraceDifference> differences = new ArrayList<>();
-        threads.forEach((laneA, laneB) -> {
-            List<TraceStep> stepsA = sideA.steps().get(laneA);
-            List<TraceStep> stepsB = sideB.steps().get(laneB);
-            List<StepPair> aligned = Alignment.of(stepsA, stepsB).stream().map(pair -> new StepPair(stepsA.get(pair[0]), stepsB.get(pair[1]))).toList();
-            differences.addAll(Missing.of(sideA.name(laneA), stepsA, stepsB, aligned));
-            pairs.addAll(aligned);
-        });
-        pairs.sort(Comparator.comparingInt((StepPair pair) -> pair.a().row()).thenComparing(pair -> pair.a().kind()));
-        differences.replaceAll(difference -> placed(difference, pairs));
-        differences.addAll(new Beside(sideA, sideB, threads, pairs).differences());
-        // Where only B has something it stands behind what both had before.
-        differences.sort(Comparator.comparingInt(TraceDifference::rowA).thenComparingInt(TraceDifference::rowB).thenComparing(TraceDifference::kind));
-        return new TraceComparison(a, b, threads, alone, names(wordsA, both), names(wordsB, both), List.copyOf(pairs), List.copyOf(differences));
+        alignment.groups().forEach(group -> pairs.addAll(group.pairs()));
+        pairs.sort(StepPair.IN_ORDER);
+        Parts parts = Parts.of(cast);
+        List<Difference> told = new ArrayList<>();
+        FoundBeside found = new FoundBeside(sideA, sideB, parts, pairs, rounds.any());
+        told.addAll(found.differences());
+        told.addAll(alignment.missing());
+        told.addAll(new Beside(sideA, sideB, parts, alignment.groups(), rounds.any()).differences());
+        told.replaceAll(one -> placed(one, pairs));
+        Map<Integer, Integer> threads = threads(pairs);
+        return new TraceComparison(a, b, threads, parts(cast), List.of(alone(actorsA, cast.stream().map(ThreadPairing.Pair::a).toList()), alone(actorsB, cast.stream().map(ThreadPairing.Pair::b).toList())),
+                names(sideA.vocabulary(), both, found.unseen(false)), names(sideB.vocabulary(), both, found.unseen(true)), loop(rounds), List.copyOf(pairs), found.shared(),
+                Folding.of(told, rounds.any()), null);
     }
 
-    private static Map<Integer, Integer> pairing(TraceSide a, TraceSide b, Set<String> both) {
-        a.keep(both);
-        b.keep(both);
-        return ThreadPairing.of(a, b);
+    private static Loop loop(Rounds rounds) {
+        return rounds.any() ? new Loop(rounds.leader().a().name(), rounds.leader().b().name(), rounds.function(), rounds.ofA(), rounds.ofB()) : null;
     }
 
-    private static List<String> alone(TraceSide side, java.util.Collection<Integer> paired) {
-        return side.steps().keySet().stream().filter(lane -> !paired.contains(lane)).map(side::name).toList();
+    private static List<Part> parts(List<ThreadPairing.Pair> cast) {
+        return cast.stream().map(pair -> new Part(pair.a().name(), pair.a().lanes().size(), pair.b().name(), pair.b().lanes().size())).toList();
     }
 
-    private static List<String> names(Set<String> words, Set<String> both) {
-        return new ArrayList<>(new TreeSet<>(words.stream().filter(word -> !both.contains(word)).map(word -> word.substring(word.indexOf(' ') + 1)).toList()));
+    private static Map<Integer, Integer> threads(List<StepPair> pairs) {
+        Map<Integer, Integer> threads = new TreeMap<>();
+        pairs.forEach(pair -> threads.putIfAbsent(pair.a().lane(), pair.b().lane()));
+        return threads;
     }
 
-    /** The first difference, or null if there is none. */
+    private static List<String> alone(List<Actor> actors, Collection<Actor> paired) {
+        return actors.stream().filter(actor -> !paired.contains(actor)).map(actor -> actor.isOne() ? actor.name() : actor.name() + " (" + actor.lanes().size() + " threads)").toList();
+    }
+
+    static List<String> names(Set<String> words, Set<String> both, Set<String> more) {
+        Set<String> names = new TreeSet<>(words.stream().filter(word -> !both.contains(word)).map(word -> word.substring(word.indexOf(' ') + 1)).toList());
+        List<String> all = new ArrayList<>(names);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The first difference in the order of A, or null if there is none; one that only varies if there is no other. */
     public TraceDifference first() {
-        return differences.isEmpty() ? null : differences.get(0);
+        return differences.stream().min(Comparator.comparing(TraceDifference::varies).thenComparingInt(TraceDifference::rowA).thenComparingInt(TraceDifference::rowB)).orElse(null);
     }
 
     /** What its thread has in common only later, or never, stands where the other threads are at that moment. */
-    private static TraceDifference placed(TraceDifference difference, List<StepPair> pairs) {
-        return difference.rowA() < 0 ? new TraceDifference(difference.kind(), beside(pairs, difference.rowB(), false), difference.rowB(), difference.text())
-                : difference.rowB() < 0 ? new TraceDifference(difference.kind(), difference.rowA(), beside(pairs, difference.rowA(), true), difference.text()) : difference;
+    private static Difference placed(Difference difference, List<StepPair> pairs) {
+        return difference.rowA() < 0 ? difference.at(beside(pairs, difference.rowB(), false), difference.rowB())
+                : difference.rowB() < 0 ? difference.at(difference.rowA(), beside(pairs, difference.rowA(), true)) : difference;
     }
 
     /** The row of B that stands beside a row of A: its own, or that of the last pair before it; -1 before the first. */
@@ -97,7 +137,7 @@ public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> thre
         return beside(pairs, row, false);
     }
 
-    private static int beside(List<StepPair> pairs, int row, boolean ofA) {
+    static int beside(List<StepPair> pairs, int row, boolean ofA) {
         StepPair last = null;
         for (StepPair pair : pairs) {
             int own = ofA ? pair.a().row() : pair.b().row();
@@ -106,48 +146,5 @@ public record TraceComparison(Analysis a, Analysis b, Map<Integer, Integer> thre
             }
         }
         return last == null ? -1 : ofA ? last.b().row() : last.a().row();
-    }
-
-    /** Steps of a pair of threads that only one side has. */
-    private static final class Missing {
-        private Missing() {}
-
-        static List<TraceDifference> of(String thread, List<TraceStep> a, List<TraceStep> b, List<StepPair> aligned) {
-            Map<TraceStep, TraceStep> ofA = new HashMap<>();
-            Map<TraceStep, TraceStep> ofB = new HashMap<>();
-            aligned.forEach(pair -> {
-                ofA.put(pair.a(), pair.b());
-                ofB.put(pair.b(), pair.a());
-            });
-            List<TraceDifference> differences = new ArrayList<>();
-            runs(thread, a, ofA, true, differences);
-            runs(thread, b, ofB, false, differences);
-            return differences;
-        }
-
-        /** Steps in a row that the other side has not are one difference. */
-        private static void runs(String thread, List<TraceStep> steps, Map<TraceStep, TraceStep> paired, boolean ofA, List<TraceDifference> to) {
-            int other = -1;
-            List<TraceStep> run = new ArrayList<>();
-            for (int i = 0; i <= steps.size(); i++) {
-                TraceStep step = i < steps.size() ? steps.get(i) : null;
-                if (step != null && !paired.containsKey(step)) {
-                    run.add(step);
-                    continue;
-                }
-                if (!run.isEmpty()) {
-                    int row = run.get(0).row();
-                    String text = thread + ": " + (ofA ? "only A has " : "only B has ") + some(run) + (i == steps.size() ? ", to its end" : "");
-                    to.add(new TraceDifference(ofA ? TraceDifference.Kind.ONLY_A : TraceDifference.Kind.ONLY_B, ofA ? row : other, ofA ? other : row, text));
-                    run.clear();
-                }
-                other = step == null ? other : paired.get(step).row();
-            }
-        }
-
-        private static String some(List<TraceStep> run) {
-            List<String> words = run.stream().limit(4).map(TraceStep::words).toList();
-            return String.join(", ", words) + (run.size() > words.size() ? " and " + (run.size() - words.size()) + " steps more" : "");
-        }
     }
 }

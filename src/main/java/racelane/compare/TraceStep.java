@@ -23,6 +23,11 @@ public record TraceStep(int row, int lane, Kind kind, String name) {
         };
     }
 
+    /** Kind and name: what is looked for in the other trace. */
+    String word() {
+        return kind + " " + name;
+    }
+
     /** Whether both do the same, whoever does it. */
     boolean isLike(TraceStep other) {
         return kind == other.kind && name.equals(other.name);

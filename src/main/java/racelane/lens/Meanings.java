@@ -69,7 +69,7 @@ public final class Meanings {
                 stretches(trace, table, (int) from, side, stretchRows, workers).forEach(all::add);
             }
         }
-        return new Meanings(List.copyOf(lenses), table.lenses(all.rulesUsed()), table.rules(), all.rows, all.subjects, all.codes);
+        return new Meanings(List.copyOf(lenses), table.lenses(all.used), table.rules(), all.rows, all.subjects, all.codes);
     }
 
     private static List<Gathered> stretches(Trace trace, RuleTable table, int first, int count, int stretchRows, Workers workers) {
@@ -90,14 +90,14 @@ public final class Meanings {
                 trace.body(row, body);
                 EventRule rule = vocabulary.rule(body);
                 if (rule != null) {
-                    found.add(row, vocabulary.subject(rule, body), rule.word().ordinal() | table.codeOf(rule) << 8);
+                    found.add(row, vocabulary.subject(rule, body), rule.word(), table.codeOf(rule));
                     continue;
                 }
             }
             int code = table.code(trace.name(row));
             if (code >= 0) {
                 EventRule rule = table.rule(code);
-                found.add(row, rule.subject() == null ? 0 : answered.subject(row, rule, body), rule.word().ordinal() | code << 8);
+                found.add(row, rule.subject() == null ? 0 : answered.subject(row, rule, body), rule.word(), code);
             }
         }
         return found;
@@ -133,24 +133,21 @@ public final class Meanings {
         final LongColumn subjects = new LongColumn();
         final IntColumn codes = new IntColumn();
 
-        void add(int row, long subject, int code) {
+        /** Indexes of the rules. */
+        final BitSet used = new BitSet();
+
+        void add(int row, long subject, Word word, int rule) {
             rows.add(row);
             subjects.add(subject);
-            codes.add(code);
+            codes.add(word.ordinal() | rule << 8);
+            used.set(rule);
         }
 
         void add(Gathered later) {
-            for (int entry = 0; entry < later.rows.size(); entry++) {
-                add(later.rows.get(entry), later.subjects.get(entry), later.codes.get(entry));
-            }
-        }
-
-        BitSet rulesUsed() {
-            BitSet used = new BitSet();
-            for (int entry = 0; entry < codes.size(); entry++) {
-                used.set(codes.get(entry) >>> 8);
-            }
-            return used;
+            rows.addAll(later.rows);
+            subjects.addAll(later.subjects);
+            codes.addAll(later.codes);
+            used.or(later.used);
         }
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import racelane.lens.Lens;
 import racelane.lens.Probe;
@@ -20,7 +23,7 @@ public final class CaptureScript {
     private final int seconds;
 
     /**
-     * @param lenses  whose probes and events are wanted, in order; an event named twice is asked for once
+     * @param lenses  whose probes and events are wanted, in order; an event that two of them name is asked for as the first says
      * @param values  what depends on the kernel's build
      * @param seconds how long to record where the script is not told otherwise
      */
@@ -58,10 +61,17 @@ public final class CaptureScript {
     private String table() {
         StringBuilder table = new StringBuilder("# probe EVENT AT entry|return ARGUMENTS-BY-NAME ARGUMENTS FILTER; the dollars are the kernel's\n# shellcheck disable=SC2016\nprobes() {\n");
         Set<String> events = new LinkedHashSet<>();
+        Map<String, Set<String>> places = new HashMap<>();
         for (Lens lens : lenses) {
+            Set<String> ofLens = new HashSet<>();
             for (Probe probe : lens.probes()) {
                 String at = values.fill(probe.at());
-                if (at != null && events.add(probe.event())) {
+                // What the compiler has put into several functions is one event at several places.
+                String place = probe.onReturn() ? at + "%return" : at;
+                Set<String> known = at == null ? Set.of() : places.computeIfAbsent(probe.event(), event -> new HashSet<>());
+                if (at != null && (known.isEmpty() || ofLens.contains(probe.event())) && known.add(place)) {
+                    events.add(probe.event());
+                    ofLens.add(probe.event());
                     table.append("  probe ").append(probe.event()).append(' ').append(at).append(probe.onReturn() ? " return " : " entry ")
                             .append(quoted(probe.btf() == null ? "" : values.fillArguments(probe.btf()))).append(' ')
                             .append(quoted(values.fillArguments(probe.plain()))).append(' ')

@@ -18,18 +18,19 @@ public final class Bytes {
         long pattern = (wanted & 0xffL) * ONES;
         int at = from;
         for (; at + 32 <= to; at += 32) {
-            long any = zeros((long) LONGS.get(bytes, at) ^ pattern) | zeros((long) LONGS.get(bytes, at + 8) ^ pattern)
-                    | zeros((long) LONGS.get(bytes, at + 16) ^ pattern) | zeros((long) LONGS.get(bytes, at + 24) ^ pattern);
-            if (any != 0) {
-                break;
+            // A byte that equals the wanted one is zero now; the lowest marked bit is exact.
+            long first = zeros((long) LONGS.get(bytes, at) ^ pattern);
+            long second = zeros((long) LONGS.get(bytes, at + 8) ^ pattern);
+            long third = zeros((long) LONGS.get(bytes, at + 16) ^ pattern);
+            long fourth = zeros((long) LONGS.get(bytes, at + 24) ^ pattern);
+            if ((first | second | third | fourth) != 0) {
+                return (first | second) != 0 ? place(at, first, second) : place(at + 16, third, fourth);
             }
         }
         for (; at + 8 <= to; at += 8) {
-            long word = (long) LONGS.get(bytes, at) ^ pattern;
-            // A byte that equals the wanted one is zero now; the lowest marked bit is exact.
-            long zeros = zeros(word);
+            long zeros = zeros((long) LONGS.get(bytes, at) ^ pattern);
             if (zeros != 0) {
-                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+                return place(at, zeros, 0);
             }
         }
         for (; at < to; at++) {
@@ -38,6 +39,11 @@ public final class Bytes {
             }
         }
         return -1;
+    }
+
+    /** Index of the lowest mark in sixteen bytes. */
+    private static int place(int at, long low, long high) {
+        return low != 0 ? at + (Long.numberOfTrailingZeros(low) >>> 3) : at + 8 + (Long.numberOfTrailingZeros(high) >>> 3);
     }
 
     /** Marks the highest bit of every byte that is zero; the lowest mark is exact, one above it may be a byte that is not. */

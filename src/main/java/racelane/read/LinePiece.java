@@ -26,6 +26,16 @@ public final class LinePiece {
     public interface Lines {
         /** @param breaks line breaks before it in the piece */
         void line(byte[] bytes, int from, int to, int breaks, LineLoop.End end);
+
+        /**
+         * How many bytes of the line that begins here are known to it, and hold no line break: they need not be
+         * searched for its end. The line is told next.
+         *
+         * @param to where the piece ends
+         */
+        default int known(byte[] bytes, int from, int to) {
+            return 0;
+        }
     }
 
     /** The bytes, valid below {@link #length}; not to be changed. */
@@ -73,8 +83,7 @@ public final class LinePiece {
         markCount = 0;
         long mark = LineIndex.markFrom(offset);
         int from = 0;
-        int end = Bytes.indexOf(bytes, 0, length, (byte) '\n');
-        while (end >= 0) {
+        for (int end = end(lines, from); end >= 0; end = end(lines, from)) {
             if (from >= first) {
                 lines.line(bytes, from, end > from && bytes[end - 1] == '\r' ? end - 1 : end, breaks, LineLoop.End.BREAK);
             }
@@ -83,7 +92,6 @@ public final class LinePiece {
             }
             breaks++;
             from = end + 1;
-            end = Bytes.indexOf(bytes, from, length, (byte) '\n');
         }
         while (mark < offset + length) {
             mark = mark(mark);
@@ -91,6 +99,10 @@ public final class LinePiece {
         if (from < length && from >= first) {
             lines.line(bytes, from, length, breaks, last);
         }
+    }
+
+    private int end(Lines lines, int from) {
+        return Bytes.indexOf(bytes, from + lines.known(bytes, from, length), length, (byte) '\n');
     }
 
     private long mark(long mark) {

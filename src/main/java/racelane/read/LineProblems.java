@@ -62,7 +62,7 @@ public final class LineProblems {
             return;
         }
         if (end == LineLoop.End.FILE) {
-            log.tell("truncated", line, offset, 1, "the last line has no line break: it may be cut, what stands there is shown; copy the file again");
+            log.cut(line, offset, 1, "the last line has no line break", "it may be cut, what stands there is shown; copy the file again");
         } else if (longLines++ == 0) {
             firstLongLine = line;
             firstLongOffset = offset;

@@ -38,6 +38,11 @@ public final class LogBeside {
         return new LogBeside(trace, log).laid();
     }
 
+    /** How many lines stand in both: of several traces the log belongs to the one with most. */
+    public static int commonLines(Trace trace, Trace log) {
+        return new LogBeside(trace, log).common().size();
+    }
+
     private Trace laid() {
         List<Common> common = common();
         int first = common.isEmpty() ? 0 : common.get(common.size() - 1).logRow + 1;

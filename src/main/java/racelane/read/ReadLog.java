@@ -11,11 +11,16 @@ import racelane.trace.TraceBuilder;
 /** What was met while reading: how often for each reason, and the first places. One line for people per reason. */
 public final class ReadLog {
     private static final int PLACES = 3;
+    private static final String CUT = "truncated";
 
     private final Map<String, Reason> skips = new LinkedHashMap<>();
     private final List<Problem> told = new ArrayList<>();
+    /** What shows that the file is cut: one cut shows in several places. */
+    private final List<Cut> cuts = new ArrayList<>();
     private final List<Supplier<List<Problem>>> gathered = new ArrayList<>();
     private long skipped;
+
+    private record Cut(long line, long offset, long count, String sign, String advice) {}
 
     private static final class Reason {
         final String kind;
@@ -37,6 +42,15 @@ public final class ReadLog {
         }
 
         Problem problem() {
+            return new Problem(kind, firstLine, firstOffset, count, sign() + ": " + advice);
+        }
+
+        Cut cut() {
+            return new Cut(firstLine, firstOffset, count, sign(), advice);
+        }
+
+        /** What it is, how often, where and how it looks. */
+        private String sign() {
             String where = "";
             if (firstLine >= 0) {
                 where = (count == 1 ? ", line " : ", in lines ") + joined() + (count > lines.size() ? ", …" : "");
@@ -45,7 +59,7 @@ public final class ReadLog {
             }
             String often = count == 1 ? "" : ", " + count + " times";
             String shown = excerpt.isEmpty() ? "" : " (\"" + excerpt + "\")";
-            return new Problem(kind, firstLine, firstOffset, count, why + often + where + shown + ": " + advice);
+            return why + often + where + shown;
         }
 
         private String joined() {
@@ -84,6 +98,17 @@ public final class ReadLog {
         told.add(new Problem(kind, line, offset, count, text));
     }
 
+    /**
+     * A sign that the file is cut. Of several the last one is told in full, so the widest is to come last, and the
+     * others beside it: for a reader it is one thing.
+     *
+     * @param sign   what shows it: {@code the header says 12 entries, 10 are here}
+     * @param advice what was done about it and what to do now
+     */
+    public void cut(long line, long offset, long count, String sign, String advice) {
+        cuts.add(new Cut(line, offset, count, sign, advice));
+    }
+
     void tell(Problem problem) {
         told.add(problem);
     }
@@ -96,11 +121,28 @@ public final class ReadLog {
     /** Everything met, in the order of first appearance: what was skipped, then what was told. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
+        List<Cut> signs = new ArrayList<>();
         for (Reason reason : skips.values()) {
-            problems.add(reason.problem());
+            if (reason.kind.equals(CUT) && !cuts.isEmpty()) {
+                signs.add(reason.cut());
+            } else {
+                problems.add(reason.problem());
+            }
         }
         problems.addAll(told);
+        signs.addAll(cuts);
+        if (!signs.isEmpty()) {
+            problems.add(oneCut(signs));
+        }
         return problems;
+    }
+
+    private static Problem oneCut(List<Cut> signs) {
+        Cut last = signs.get(signs.size() - 1);
+        List<String> others = signs.subList(0, signs.size() - 1).stream().map(Cut::sign).toList();
+        // The header knows no place, so then it is where another sign is.
+        Cut place = last.line >= 0 || last.offset >= 0 ? last : signs.get(0);
+        return new Problem(CUT, place.line, place.offset, last.count, last.sign + (others.isEmpty() ? "" : " (" + String.join("; ", others) + ")") + ": " + last.advice);
     }
 
     /** Something that tells at the end what it gathers: until then {@code soFar} tells what it would tell now. */

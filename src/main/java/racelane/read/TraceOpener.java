@@ -88,6 +88,10 @@ public final class TraceOpener {
                 best = format;
                 claim = its;
             }
+            if (claim == Claim.CERTAIN) {
+                // Nobody can be surer; the others would look through the whole head for nothing.
+                break;
+            }
         }
         return best;
     }
@@ -160,7 +164,8 @@ public final class TraceOpener {
             log.tell("note", -1, -1, 1, source.note());
         }
         if (damage != null) {
-            log.tell("truncated", -1, source.size(), -1, damage);
+            int advice = damage.lastIndexOf(": ");
+            log.cut(-1, source.size(), -1, advice < 0 ? damage : damage.substring(0, advice), advice < 0 ? "what came before is shown" : damage.substring(advice + 2));
         }
         if (clock != null && meta != null && meta.clock() != null && !clock.equals(meta.clock())) {
             log.tell("clock", -1, -1, -1, "the clock was given as " + clock + ", but " + meta.file() + " says " + meta.clock()

@@ -19,13 +19,8 @@ public final class Session {
     /** Jumps remembered; older ones are forgotten. */
     private static final int MAX_JUMPS = 100;
 
-    /** With fewer rows every change is made at once. */
-    static final int LARGE = 100_000;
-
     private final Runnable onChange;
-    private final Deque<Change> changes = new ArrayDeque<>();
-    private Elsewhere elsewhere = Elsewhere.here();
-    private boolean changing;
+    private final Changes changes = new Changes(this);
     private final Deque<ViewState> jumps = new ArrayDeque<>();
     private Timeline timeline;
     private Stepper stepper;
@@ -34,7 +29,6 @@ public final class Session {
     private boolean touched;
     private boolean live;
     private boolean following;
-    private Runnable waiting;
     private final PastFindings past = new PastFindings();
 
     /** A session that stands where the trace opens: on its most telling finding, if it has one. */
@@ -132,11 +126,11 @@ public final class Session {
         }
         boolean jumps = command.id().startsWith("finding-") || command.id().equals("step-first") || command.id().equals("step-last");
         ViewState before = view;
-        if (command.rearranges() || changing) {
+        if (command.rearranges() || changes.isUnderWay()) {
             // What was asked for after a change is meant for the view that it brings.
             change(command.move(), jumps);
         } else {
-            made(new Change(command.move(), jumps), command.move().apply(timeline, stepper, view));
+            replace(command.move().apply(timeline, stepper, view), jumps);
         }
         return !before.equals(view);
     }
@@ -165,12 +159,9 @@ public final class Session {
         return changed;
     }
 
-    /** A change that waits for those before it. */
-    private record Change(Command.Move move, boolean jumps) {}
-
     /** Who works out what takes time in proportion to the trace; until this is said, the caller's thread. */
     public void workElsewhere(Elsewhere where) {
-        elsewhere = where;
+        changes.workElsewhere(where);
     }
 
     /**
@@ -181,70 +172,21 @@ public final class Session {
      * @param jumps whether the view before can be come back to
      */
     public void change(Command.Move move, boolean jumps) {
-        changes.add(new Change(move, jumps));
-        nextChange();
+        changes.ask(move, jumps);
     }
 
     /** Whether a change is being worked out. */
     public boolean isChanging() {
-        return changing;
+        return changes.isUnderWay();
     }
 
-    private void nextChange() {
-        Change change = changing ? null : changes.poll();
-        if (change == null) {
-            return;
-        }
-        if (timeline.trace().size() < LARGE) {
-            made(change, change.move().apply(timeline, stepper, view));
-            return;
-        }
-        changing = true;
-        ViewState from = view;
-        Timeline of = timeline;
-        Stepper by = stepper;
-        elsewhere.run(() -> {
-            ViewState to = change.move().apply(of, by, from);
-            of.prepare(to);
-            return to;
-        }, to -> {
-            changing = false;
-            made(change, meanwhile(from, to));
-            growNow();
-        }, () -> {
-            changing = false;
-            nextChange();
-            growNow();
-        });
-    }
-
-    private void growNow() {
-        Runnable growth = waiting;
-        waiting = null;
-        if (growth != null) {
-            growth.run();
-        }
-    }
-
-    /** The view that was worked out, with the cursor and the choices that were made while the one before was still shown. */
-    private ViewState meanwhile(ViewState from, ViewState to) {
-        ViewState now = to;
-        if (!view.selection().equals(from.selection())) {
-            now = now.withSelection(view.selection());
-        }
-        if (view.cursorRow() != from.cursorRow()) {
-            now = stepper.to(now, view.cursorRow());
-        }
-        return view.scrollPx() == from.scrollPx() ? now : now.withScroll(view.scrollPx());
-    }
-
-    private void made(Change change, ViewState to) {
-        if (change.jumps()) {
+    /** Shows another view; {@code jumps} if the one before can be come back to. */
+    void replace(ViewState to, boolean jumps) {
+        if (jumps) {
             jump(to);
         } else {
             show(to);
         }
-        nextChange();
     }
 
     /** Shows a view far from the present one, which can be come back to. */
@@ -285,9 +227,7 @@ public final class Session {
      * @param expectedRows how many rows there will be, about
      */
     public void grow(Timeline grown, long expectedRows) {
-        if (changing) {
-            // Worked out anew for every batch of a quick stream, a change would never be done.
-            waiting = () -> grow(grown, expectedRows);
+        if (changes.postpones(() -> grow(grown, expectedRows))) {
             return;
         }
         boolean complete = grown.trace().isComplete();
@@ -303,8 +243,7 @@ public final class Session {
 
     /** The same trace means something else: lenses were changed. The view stays, counts that nobody knew before stand on top of it. */
     public void mean(Timeline other) {
-        if (changing) {
-            waiting = () -> mean(other);
+        if (changes.postpones(() -> mean(other))) {
             return;
         }
         ViewState next = growth().into(other);

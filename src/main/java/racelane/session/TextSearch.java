@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import racelane.lens.Meanings;
 import racelane.timeline.EventWords;
 import racelane.timeline.Timeline;
+import racelane.trace.Candidates;
 import racelane.trace.Lane;
 import racelane.trace.Trace;
 import racelane.trace.Workers;
@@ -53,8 +54,8 @@ final class TextSearch {
         bytes = ascii ? wanted.getBytes(StandardCharsets.US_ASCII) : null;
         plain = ascii && wanted.chars().noneMatch(c -> "\"\\/<>&'".indexOf(c) >= 0);
         for (Lane lane : trace.lanes()) {
-            // The label and every name it had: which of them counts at a row is looked at there.
-            lanes.set(lane.index(), lane.comms().size() > 1 || contains(lane.name()));
+            // The label under every name it had: which of them counts at a row is looked at there.
+            lanes.set(lane.index(), lane.labels().stream().anyMatch(this::contains));
         }
     }
 
@@ -63,7 +64,7 @@ final class TextSearch {
         int left = limit;
         int side = workers.cores() == 1 ? 1 : workers.cores() * STRETCHES_A_CORE;
         while (said.size() < side) {
-            said.add(new SaidAlike(meanings, entry -> contains(words.of(meanings.row(entry), null))));
+            said.add(new SaidAlike(meanings, this::mayFit));
         }
         for (long first = fromRow; first < toRow && left > 0 && !cancelled.getAsBoolean(); first += (long) side * stretchRows) {
             int from = (int) first;
@@ -93,7 +94,17 @@ final class TextSearch {
                 text(rows, from, row);
             }
         } else {
-            trace.candidates(bytes, from, to, row -> text(rows, from, row), cancelled);
+            trace.candidates(bytes, from, to, new Candidates() {
+                @Override
+                public void perhaps(int row) {
+                    text(rows, from, row);
+                }
+
+                @Override
+                public void surely(int row) {
+                    rows.set(row - from);
+                }
+            }, cancelled);
         }
         for (int lane = lanes.nextSetBit(0); lane >= 0; lane = lanes.nextSetBit(lane + 1)) {
             int end = trace.positionOf(lane, to);
@@ -107,11 +118,24 @@ final class TextSearch {
         // Only events that a lens speaks of are said in other words than their record's.
         for (int entry = meanings.entryFrom(from); entry < meanings.size() && meanings.row(entry) < to; entry++) {
             int row = meanings.row(entry);
-            if (!rows.get(row - from) && (words.isOfSubject(entry) ? alike.fits(entry) : says(entry, row))) {
+            if (!rows.get(row - from) && fits(entry, row, alike)) {
                 rows.set(row - from);
             }
         }
         return rows;
+    }
+
+    private boolean fits(int entry, int row, SaidAlike alike) {
+        boolean ofSubject = words.isOfSubject(entry);
+        if ((ofSubject || words.isOfTask(entry)) && !alike.fits(entry)) {
+            return false;
+        }
+        return ofSubject || says(entry, row);
+    }
+
+    /** Of entries of which not the same is said: whether one of them may fit. */
+    private boolean mayFit(int entry) {
+        return words.isOfSubject(entry) ? contains(words.of(meanings.row(entry), null)) : words.allOfTask(entry).stream().anyMatch(this::contains);
     }
 
     private boolean says(int entry, int row) {

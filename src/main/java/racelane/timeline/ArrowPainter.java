@@ -16,6 +16,8 @@ import racelane.trace.IntColumn;
  */
 final class ArrowPainter {
     private static final int MAX_ARROWS = 40;
+    /** Steeper than this, in pixels from one end to the other, an arrow looks like a cursor and tells no order. */
+    private static final double STEEPEST = 4;
 
     private final Frame frame;
     private final LaneLayout layout;
@@ -47,9 +49,9 @@ final class ArrowPainter {
         int from = all ? 0 : firstNear(spans);
         for (int i = from; i < spans.size() && spans.get(i).fromRow() < frame.endRow() && drawn < MAX_ARROWS; i++) {
             LockSpan span = spans.get(i);
-            boolean touches = all || span.holdsAt(cursor) || span.acquireRow() == cursor || span.releaseRow() == cursor;
-            if (touches && span.acquireRow() >= 0 && span.requestRow() >= 0) {
-                handedOver(span);
+            boolean touches = span.holdsAt(cursor) || span.acquireRow() == cursor || span.releaseRow() == cursor;
+            if ((touches || all) && span.acquireRow() >= 0 && span.requestRow() >= 0) {
+                handedOver(span, touches);
             }
         }
     }
@@ -69,10 +71,11 @@ final class ArrowPainter {
         return Math.max(0, low - 64);
     }
 
-    private void handedOver(LockSpan span) {
+    /** @param touches it is the cursor's: drawn however steep */
+    private void handedOver(LockSpan span, boolean touches) {
         LockSpan before = frame.analysis.locks().before(span);
         boolean waited = before != null && before.lane() != span.lane() && before.releaseRow() >= span.requestRow();
-        if (waited) {
+        if (waited && (touches || frame.scale.x(span.acquireRow()) - frame.scale.x(before.releaseRow()) >= STEEPEST)) {
             arrow(before.lane(), before.releaseRow(), before, span.lane(), span.acquireRow(), span);
         }
     }

@@ -26,6 +26,8 @@ public final class EventWords {
     public static final char HOLE = '\0';
     private static final Fields HOLES = new Holes();
 
+    private static final String SWITCHES = "leaves the CPU to ";
+    private static final String WAKES = "wakes ";
     private static final int MAX_RAW = 160;
 
     private final Analysis analysis;
@@ -122,8 +124,8 @@ public final class EventWords {
             case ACQUIRE -> "locks " + lock(rule, subject) + inside(row, main);
             case RELEASE -> "unlocks " + lock(rule, subject) + inside(row, main);
             case WAITED -> "has waited for " + lock(rule, subject);
-            case SWITCH -> "leaves the CPU to " + task(subject, row);
-            case WAKEUP -> "wakes " + task(subject, row);
+            case SWITCH -> SWITCHES + task(subject, row);
+            case WAKEUP -> WAKES + task(subject, row);
             case EXIT -> "exits";
             case FREE -> "frees " + Machine.hex(subject) + site(row, rule, fields);
             case WARN -> "warns" + warning(row, rule);
@@ -150,6 +152,21 @@ public final class EventWords {
             }
             default -> false;
         };
+    }
+
+    /** Whether what is said of an entry follows from its rule, its subject, and the name that this task had at the time. */
+    public boolean isOfTask(int entry) {
+        Word word = meanings.word(entry);
+        Lane on = trace.laneOf(meanings.row(entry));
+        return (word == Word.SWITCH || word == Word.WAKEUP) && meanings.subject(entry) != 0 && on.machine() == null && byPid.containsKey(key(meanings.subject(entry), on));
+    }
+
+    /**
+     * All that is said of entries with this one's rule and subject, if it {@link #isOfTask}: one for each name of the task.
+     */
+    public List<String> allOfTask(int entry) {
+        Lane lane = byPid.get(key(meanings.subject(entry), trace.laneOf(meanings.row(entry))));
+        return lane.labels().stream().map(name -> (meanings.word(entry) == Word.SWITCH ? SWITCHES : WAKES) + name).toList();
     }
 
     /** The operation of a row, or null; only rows that a lens calls an operation are looked up. */

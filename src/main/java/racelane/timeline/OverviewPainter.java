@@ -51,6 +51,7 @@ final class OverviewPainter {
         marks.add(Box.at(0, 0, width, height).filled(InkRole.CARD.ink()));
         marks.add(density());
         count(marks);
+        window(marks);
         facts(marks, found.words());
         double last = Double.NEGATIVE_INFINITY;
         for (Finding finding : timeline.analysis().findings()) {
@@ -60,7 +61,7 @@ final class OverviewPainter {
                 last = x;
             }
         }
-        window(marks);
+        cursor(marks);
         found(marks, found);
         marks.add(Line.horizontal(0, width, height - 0.5, Pen.hairline(InkRole.RULE.ink())));
         return new Picture(width, height, "overview", marks);
@@ -151,6 +152,9 @@ final class OverviewPainter {
         double to = EDGE + scale.cursorX(Math.max(0, Math.min(trace.size(), end) - 1));
         marks.add(Box.at(from, 1, Math.max(3, to - from), height - 3).rounded(3).filled(InkRole.CURSOR.ink(0.16))
                 .edged(Pen.hairline(InkRole.CURSOR.ink(0.45))));
+    }
+
+    private void cursor(List<Mark> marks) {
         if (view.cursorRow() >= 0) {
             double x = EDGE + scale.cursorX(view.cursorRow());
             marks.add(Line.vertical(x, 2, height - 3, Pen.of(InkRole.CURSOR.ink(), 1.5)));

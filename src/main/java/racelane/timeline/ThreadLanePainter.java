@@ -39,6 +39,8 @@ final class ThreadLanePainter {
     private final LaneIndex index;
     /** By depth, the calls that are seen one by one: asked once, however many references are held. */
     private final Map<Integer, List<Integer>> wide = new HashMap<>();
+    /** By baseline, where words of references stand. */
+    private final Map<Double, List<Span>> labels = new HashMap<>();
 
     ThreadLanePainter(Frame frame, LanePlace place, double top, List<Mark> marks) {
         this.frame = frame;
@@ -196,8 +198,23 @@ final class ThreadLanePainter {
         Life life = object == null ? null : object.lives().get(reference.life() - 1);
         String text = "holds 1 reference on " + (life == null ? "#" + reference.life() : object == main ? life.shortLabel() : life.title());
         double width = TextMeasure.bundled().width(text, FontRole.SANS, 10.5);
-        if (width + 8 < widest[1] - widest[0] && frame.mayLabel()) {
-            marks.add(Words.at((widest[0] + widest[1]) / 2, y - 4, text, FontRole.SANS, 10.5).centred().inked(frame.ink(lane, 1)));
+        if (width + 8 < widest[1] - widest[0]) {
+            label(text, width, widest, y - 4);
+        }
+    }
+
+    /** In the middle, or at an end where another reference's words stand: several that are held at once share a line. */
+    private void label(String text, double width, double[] free, double baseline) {
+        for (double middle : new double[] {(free[0] + free[1]) / 2, free[0] + width / 2 + 4, free[1] - width / 2 - 4}) {
+            Span place = new Span(middle - width / 2 - 6, middle + width / 2 + 6);
+            List<Span> taken = labels.computeIfAbsent(baseline, key -> new ArrayList<>());
+            if (taken.stream().noneMatch(one -> one.from() < place.to() && place.from() < one.to())) {
+                if (frame.mayLabel()) {
+                    taken.add(place);
+                    marks.add(Words.at(middle, baseline, text, FontRole.SANS, 10.5).centred().inked(frame.ink(lane, 1)));
+                }
+                return;
+            }
         }
     }
 

@@ -43,10 +43,7 @@ final class ArgSpans {
         if ((count + 1) * FIELDS > spans.length) {
             spans = Arrays.copyOf(spans, spans.length * 2);
         }
-        int equals = next;
-        while (bytes[equals] != '=') {
-            equals++;
-        }
+        int equals = EightBytes.indexOf(bytes, next, length, '=');
         spans[count * FIELDS] = next;
         spans[count * FIELDS + 1] = equals;
         next = value(equals + 1, count * FIELDS);
@@ -134,15 +131,13 @@ final class ArgSpans {
 
     /** Where the next {@code identifier=} begins, at {@code begin} or after a blank, comma or parenthesis; the length if none. */
     private int nextName(int begin) {
-        for (int equals = begin; equals < length; equals++) {
-            if (bytes[equals] == '=') {
-                int start = equals;
-                while (start > begin && isNamePart(bytes[start - 1])) {
-                    start--;
-                }
-                if (start < equals && isNameStart(bytes[start]) && isEdge(start) && !(equals + 1 < length && bytes[equals + 1] == '=')) {
-                    return start;
-                }
+        for (int equals = EightBytes.indexOf(bytes, begin, length, '='); equals < length; equals = EightBytes.indexOf(bytes, equals + 1, length, '=')) {
+            int start = equals;
+            while (start > begin && isNamePart(bytes[start - 1])) {
+                start--;
+            }
+            if (start < equals && isNameStart(bytes[start]) && isEdge(start) && !(equals + 1 < length && bytes[equals + 1] == '=')) {
+                return start;
             }
         }
         return length;

@@ -60,6 +60,20 @@ public final class IntColumn {
         size++;
     }
 
+    /** Appends all of another column. */
+    public void addAll(IntColumn other) {
+        for (int from = 0; from < other.size; ) {
+            if (room == 0) {
+                turn();
+            }
+            int count = Math.min(room, Math.min(other.size - from, MASK + 1 - (from & MASK)));
+            System.arraycopy(other.pages[from >>> SHIFT], from & MASK, page, page.length - room, count);
+            room -= count;
+            size += count;
+            from += count;
+        }
+    }
+
     /** Goes on in a new page, or a longer one: the first starts small, thousands of short columns must not cost a page each. */
     private void turn() {
         int index = size >>> SHIFT;

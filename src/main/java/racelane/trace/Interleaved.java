@@ -47,7 +47,7 @@ public final class Interleaved {
                 add(rows.rows[next], rows.timesNs[next]);
                 next++;
             }
-            place[row] = columns.add(trace.timeNs(row), trace.cpu(row), trace.lane(row), trace.name(row), trace.kind(row), trace.context(row), trace.offset(row));
+            place[row] = columns.add(trace.timeNs(row), trace.cpu(row), trace.lane(row), trace.name(row), trace.kind(row), trace.context(row), Both.ofFirst(trace.offset(row)));
         }
         for (; next < rows.rows.length; next++) {
             add(rows.rows[next], rows.timesNs[next]);
@@ -59,9 +59,8 @@ public final class Interleaved {
     }
 
     private void add(int row, long timeNs) {
-        // Offsets of the other file are told from the trace's own by their sign.
         columns.add(timeNs, other.cpu(row), laneOf.computeIfAbsent(other.lane(row), this::lane), names.id(other.eventName(row)),
-                other.kind(row), 0, -1 - other.offset(row));
+                other.kind(row), 0, Both.ofSecond(other.offset(row)));
     }
 
     private int lane(int of) {
@@ -85,25 +84,52 @@ public final class Interleaved {
         return List.copyOf(gaps);
     }
 
-    /** Records of two files. */
+    /**
+     * Records of two files. Offsets of the second are told from the first's own by their sign; those of the first
+     * that are negative already, since another file lies in it, by their lowest bit too.
+     */
     private record Both(Records first, Records second, String secondFile) implements Records {
+        static long ofFirst(long offset) {
+            return offset >= 0 ? offset : ~(~offset << 1 | 1);
+        }
+
+        static long ofSecond(long offset) {
+            return ~(offset << 1);
+        }
+
+        private static boolean isFirst(long offset) {
+            return offset >= 0 || (~offset & 1) != 0;
+        }
+
+        /** In its own file. */
+        private static long its(long offset) {
+            return offset >= 0 ? offset : isFirst(offset) ? ~(~offset >>> 1) : ~offset >>> 1;
+        }
+
+        private Records of(long offset) {
+            return isFirst(offset) ? first : second;
+        }
+
         @Override
         public String text(long offset) {
-            return offset >= 0 ? first.text(offset) : secondFile + ":" + second.line(-1 - offset) + ": " + second.text(-1 - offset);
+            String text = of(offset).text(its(offset));
+            return isFirst(offset) ? text : secondFile + ":" + second.line(its(offset)) + ": " + text;
         }
 
         @Override
         public void body(long offset, Body body) {
-            if (offset >= 0) {
-                first.body(offset, body);
-            } else {
-                second.body(-1 - offset, body);
-            }
+            of(offset).body(its(offset), body);
         }
 
         @Override
         public long line(long offset) {
-            return offset >= 0 ? first.line(offset) : -1;
+            return isFirst(offset) ? first.line(its(offset)) : -1;
+        }
+
+        @Override
+        public RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+            RecordSieve sieve = first.sieve(needle, names, lanes);
+            return sieve == null ? null : (offset, timeNs, name, lane) -> isFirst(offset) ? sieve.look(its(offset), timeNs, name, lane) : RecordSieve.Answer.PERHAPS;
         }
 
         @Override

@@ -1,8 +1,12 @@
 package racelane.trace;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Lays captures of several machines into one trace, on the first one's clock. Each machine keeps its tasks, CPUs and
@@ -61,7 +65,7 @@ public final class Joined {
         }
         merge();
         return new Trace(facts(cpus), columns, 0, names.snapshot(), lanes, gaps(), problems(), parts.stream().mapToLong(part -> part.trace().skipped()).sum(),
-                new All(parts.stream().map(part -> part.trace().records()).toList(), machines), Answers.none(), parts.stream().allMatch(part -> part.trace().isComplete()));
+                new All(parts, machines), Answers.none(), parts.stream().allMatch(part -> part.trace().isComplete()));
     }
 
     private static int cpus(Trace trace) {
@@ -134,36 +138,65 @@ public final class Joined {
     }
 
     /** Records of all files; the part stands in the high bits of an offset. */
-    private record All(List<Records> of, List<Machine> machines) implements Records {
+    private record All(List<Part> parts, List<Machine> machines) implements Records {
         private static int part(long offset) {
             return (int) (offset >>> SHIFT);
         }
 
+        /** The part's own offset: those of a log that lies in it are negative. */
+        private static long its(long offset) {
+            return offset << Long.SIZE - SHIFT >> Long.SIZE - SHIFT;
+        }
+
+        private Records of(long offset) {
+            return parts.get(part(offset)).trace().records();
+        }
+
         @Override
         public String text(long offset) {
-            Records records = of.get(part(offset));
-            long its = offset & OFFSET;
+            String text = of(offset).text(its(offset));
             if (part(offset) == 0) {
-                return records.text(its);
+                return text;
             }
-            long line = records.line(its);
-            return machines.get(part(offset)).name() + ":" + (line > 0 ? line + ":" : "") + " " + records.text(its);
+            long line = of(offset).line(its(offset));
+            return machines.get(part(offset)).name() + ":" + (line > 0 ? line + ":" : "") + " " + text;
         }
 
         @Override
         public void body(long offset, Body body) {
-            of.get(part(offset)).body(offset & OFFSET, body);
+            of(offset).body(its(offset), body);
             body.machine(part(offset));
         }
 
         @Override
         public long line(long offset) {
-            return part(offset) == 0 ? of.get(0).line(offset) : -1;
+            return part(offset) == 0 ? of(offset).line(its(offset)) : -1;
+        }
+
+        @Override
+        public RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+            List<RecordSieve> sieves = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                boolean inHead = i > 0 && mayBeInHead(new String(needle, StandardCharsets.US_ASCII), i);
+                sieves.add(inHead ? null : parts.get(i).trace().records().sieve(needle, names, lanes));
+            }
+            return sieves.stream().allMatch(Objects::isNull) ? null : (offset, timeNs, name, lane) -> {
+                RecordSieve sieve = sieves.get(part(offset));
+                // What has a line is printed with its number, which the part's own sieve does not know.
+                return sieve == null || part(offset) > 0 && of(offset).line(its(offset)) > 0 ? RecordSieve.Answer.PERHAPS
+                        : sieve.look(its(offset), timeNs - parts.get(part(offset)).offsetNs(), name, lane);
+            };
+        }
+
+        /** Whether it may stand in a file's name, or reach from there into a record's text. */
+        private boolean mayBeInHead(String needle, int part) {
+            String head = machines.get(part).name().toLowerCase(Locale.ROOT) + ": ";
+            return head.contains(needle) || IntStream.range(1, needle.length()).anyMatch(i -> head.endsWith(needle.substring(0, i)));
         }
 
         @Override
         public void close() {
-            of.forEach(Records::close);
+            parts.forEach(part -> part.trace().close());
         }
     }
 }

@@ -109,6 +109,11 @@ public final class Lane {
         return label(comm());
     }
 
+    /** The lane's name under every name that the task had. */
+    public List<String> labels() {
+        return names.isEmpty() ? List.of(name()) : comms().stream().map(this::label).toList();
+    }
+
     /** As {@link #name()}, with the task's name at that time. */
     public String nameAt(long timeNs) {
         return label(commAt(timeNs));

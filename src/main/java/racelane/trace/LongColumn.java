@@ -54,6 +54,13 @@ public final class LongColumn {
         size++;
     }
 
+    /** Appends all of another column. */
+    public void addAll(LongColumn other) {
+        for (int row = 0; row < other.size; row++) {
+            add(other.get(row));
+        }
+    }
+
     private void addFar(long value, int slot) {
         int index = size >>> SHIFT;
         if (page != null) {

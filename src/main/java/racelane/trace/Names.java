@@ -1,8 +1,5 @@
 package racelane.trace;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +10,6 @@ import java.util.List;
  * bytes of a line that are known already allocates nothing. One writer; {@link #snapshot} for readers.
  */
 public final class Names {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private final List<String> words;
@@ -96,11 +92,11 @@ public final class Names {
             return Arrays.equals(word, 0, length, text, from, to);
         }
         for (int at = 0; at < length - 8; at += 8) {
-            if ((long) LONGS.get(word, at) != (long) LONGS.get(text, from + at)) {
+            if (EightBytes.at(word, at) != EightBytes.at(text, from + at)) {
                 return false;
             }
         }
-        return (long) LONGS.get(word, length - 8) == (long) LONGS.get(text, to - 8);
+        return EightBytes.at(word, length - 8) == EightBytes.at(text, to - 8);
     }
 
     /** Eight bytes a step: every event's two names come through here. */
@@ -108,13 +104,13 @@ public final class Names {
         long hash = to - from;
         int at = from;
         for (; at + 8 <= to; at += 8) {
-            hash = (hash ^ (long) LONGS.get(text, at)) * SPREAD;
+            hash = (hash ^ EightBytes.at(text, at)) * SPREAD;
             hash ^= hash >>> 32;
         }
         long rest = 0;
         if (at < to && to >= 8) {
             // The last eight bytes without those that were taken already, or lie before the word.
-            rest = (long) LONGS.get(text, to - 8) >>> (8 - (to - at)) * 8;
+            rest = EightBytes.at(text, to - 8) >>> (8 - (to - at)) * 8;
         } else {
             for (int i = to - 1; i >= at; i--) {
                 rest = rest << 8 | text[i] & 0xff;

@@ -3,7 +3,6 @@ package racelane.trace;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 
 /** From places in a file to the rows whose records hold them, as far as rows lie there in their order. */
 final class RecordSearch {
@@ -19,21 +18,23 @@ final class RecordSearch {
         this.lanes = lanes;
     }
 
-    void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
+    void candidates(byte[] needle, int fromRow, int toRow, Candidates found, BooleanSupplier cancelled) {
         if (fromRow >= toRow) {
             return;
         }
         if (isInOrder(fromRow, toRow)) {
-            BitSet found = new BitSet();
-            if (records.find(needle, position(fromRow), endAfter(toRow - 1), hit -> mark(found, hit, fromRow, toRow), cancelled)) {
-                found.stream().forEach(bit -> row.accept(fromRow + bit));
+            BitSet rows = new BitSet();
+            if (records.find(needle, position(fromRow), endAfter(toRow - 1), hit -> mark(rows, hit, fromRow, toRow), cancelled)) {
+                rows.stream().forEach(bit -> found.perhaps(fromRow + bit));
                 return;
             }
         }
         RecordSieve sieve = records.sieve(needle, names, lanes);
         for (int each = fromRow; each < toRow && !cancelled.getAsBoolean(); each++) {
-            if (sieve == null || sieve.mayHold(columns.offset(each), columns.name(each), columns.lane(each))) {
-                row.accept(each);
+            switch (sieve == null ? RecordSieve.Answer.PERHAPS : sieve.look(columns.offset(each), columns.timeNs(each), columns.name(each), columns.lane(each))) {
+                case HOLDS -> found.surely(each);
+                case PERHAPS -> found.perhaps(each);
+                case NO -> { }
             }
         }
     }

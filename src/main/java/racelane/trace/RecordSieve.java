@@ -1,15 +1,24 @@
 package racelane.trace;
 
 /**
- * Tells quickly which records of a trace may hold a text, for records that cannot be searched as bytes. Used by
+ * Tells quickly which records of a trace hold a text, for records that cannot be searched as bytes. Used by
  * one thread, for rows in their order.
  */
 public interface RecordSieve {
+    /** What is known of a record without making its text. */
+    enum Answer {
+        /** Its text does not hold it. */
+        NO,
+        /** Its text tells. */
+        PERHAPS,
+        /** Its text holds it. */
+        HOLDS
+    }
+
     /**
-     * False only if the record's text does not hold it.
-     *
-     * @param name id of the event's name in the trace
-     * @param lane of the row
+     * @param timeNs of the row
+     * @param name   id of the event's name in the trace
+     * @param lane   of the row
      */
-    boolean mayHold(long offset, int name, int lane);
+    Answer look(long offset, long timeNs, int name, int lane);
 }

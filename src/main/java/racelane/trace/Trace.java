@@ -2,7 +2,6 @@ package racelane.trace;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 
 /**
  * A record of events, frozen: rows in order of time, from 0. For people a row is a step, counted from 1
@@ -167,8 +166,8 @@ public final class Trace {
      *
      * @param needle ASCII in lower case, at least one byte, no line break; the case of letters is ignored
      */
-    public void candidates(byte[] needle, int fromRow, int toRow, IntConsumer row, BooleanSupplier cancelled) {
-        new RecordSearch(columns, records, names, lanes).candidates(needle, fromRow, toRow, row, cancelled);
+    public void candidates(byte[] needle, int fromRow, int toRow, Candidates found, BooleanSupplier cancelled) {
+        new RecordSearch(columns, records, names, lanes).candidates(needle, fromRow, toRow, found, cancelled);
     }
 
     /** Number of rows on a lane. */

@@ -89,8 +89,8 @@ record Arguments(List<String> files, List<Path> lenses, List<Path> with, List<Lo
         if (offsetsNs.size() > with.size()) {
             return wrong("--offset: " + offsetsNs.size() + " are given for " + with.size() + " captures of other machines; each goes with a --with FILE, in their order");
         }
-        if (!with.isEmpty() && (follow || files.size() != 1 || files.contains("-"))) {
-            return wrong("--with " + with.get(0) + ": expected one capture that it is laid into, and no log or stream; name one file");
+        if (!with.isEmpty() && (follow || files.isEmpty() || files.contains("-"))) {
+            return wrong("--with " + with.get(0) + ": expected a file that it is laid into, and no stream; name one");
         }
         while (offsetsNs.size() < with.size()) {
             offsetsNs.add(0L);

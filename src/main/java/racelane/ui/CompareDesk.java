@@ -2,22 +2,32 @@ package racelane.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import racelane.analysis.Analysis;
+import racelane.catalog.Comparing;
 import racelane.catalog.Opening;
+import racelane.catalog.ScenarioFile;
+import racelane.compare.FollowLimits;
 import racelane.compare.TraceComparison;
 import racelane.read.Progress;
 import racelane.session.Session;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
+import racelane.trace.Ticker;
 
 /** Opens a second trace beside the one that is open and compares both, in the background. */
 final class CompareDesk {
     private final Opening opening;
+    /** What a search for a scenario's steps may take. */
+    private static final long MOST_STATES = 200_000;
+    private static final long MOST_SECONDS = 60;
+
     private final Background background;
+    private final Ticker ticker;
     private final Teller teller;
     private final TwoTracesPane pane;
     private final Supplier<Path> open;
@@ -28,9 +38,10 @@ final class CompareDesk {
      * @param open  the file of the trace that is open, or null
      * @param shows puts the pane into the middle under a title, then runs what fills it
      */
-    CompareDesk(Opening opening, Background background, Teller teller, TwoTracesPane pane, Supplier<Path> open, Runnable changed, BiConsumer<String, Runnable> shows) {
+    CompareDesk(Opening opening, Background background, Ticker ticker, Teller teller, TwoTracesPane pane, Supplier<Path> open, Runnable changed, BiConsumer<String, Runnable> shows) {
         this.opening = opening;
         this.background = background;
+        this.ticker = ticker;
         this.teller = teller;
         this.pane = pane;
         this.open = open;
@@ -44,7 +55,8 @@ final class CompareDesk {
             return;
         }
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Compare with another trace");
+        chooser.setTitle("Compare with another trace, or with the scenario that follows it");
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Traces and scenarios", "*"), new FileChooser.ExtensionFilter("Scenarios", "*.race"));
         File folder = open.get().toAbsolutePath().getParent().toFile();
         if (folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
@@ -55,22 +67,30 @@ final class CompareDesk {
         }
     }
 
-    /** Both are read anew: what was open stays as it is until the two can be shown. */
+    /** Both are read anew: what was open stays as it is until the two can be shown. B may be a scenario. */
     void compare(Path a, Path b) {
         teller.say("comparing " + a.getFileName() + " with " + b.getFileName() + " …");
-        background.run("compare", job -> {
-            Timeline first = timeline(a);
-            Timeline second = timeline(b);
-            return new Both(first, second, TraceComparison.of(first.analysis(), TraceComparison.Stretch.whole(first.analysis()), second.analysis(), TraceComparison.Stretch.whole(second.analysis())));
-        }, both -> shows.accept(a.getFileName() + "  |  " + b.getFileName() + " – Racelane",
+        background.run("compare", job -> both(a, b), both -> shows.accept(a.getFileName() + "  |  " + b.getFileName() + " – Racelane",
                 () -> pane.open(both.comparison(), new Session(both.a(), changed), new Session(both.b(), changed))),
                 failure -> teller.notice(failure.getMessage() == null ? "the two cannot be compared: " + failure : failure.getMessage()));
     }
 
     private record Both(Timeline a, Timeline b, TraceComparison comparison) {}
 
-    private Timeline timeline(Path file) throws Exception {
-        Analysis analysis = opening.open(file, Progress.none());
+    private Both both(Path a, Path b) throws Exception {
+        FollowLimits limits = new FollowLimits(MOST_STATES, MOST_SECONDS, ticker);
+        Analysis first = opening.open(a, Progress.none());
+        TraceComparison.Stretch whole = TraceComparison.Stretch.whole(first);
+        if (ScenarioFile.isNamedLikeOne(b)) {
+            TraceComparison comparison = Comparing.with(first, whole, ScenarioFile.read(b), Map.of(), null, limits);
+            return new Both(timeline(first), timeline(comparison.b()), comparison);
+        }
+        Analysis second = opening.open(b, Progress.none());
+        TraceComparison comparison = Comparing.of(first, whole, second, TraceComparison.Stretch.whole(second), b.toAbsolutePath().getParent(), limits);
+        return new Both(timeline(first), timeline(comparison.b()), comparison);
+    }
+
+    private static Timeline timeline(Analysis analysis) {
         Timeline timeline = Timeline.of(analysis);
         timeline.prepare(ViewState.all(timeline.allLanes(), analysis.trace().size()));
         return timeline;

@@ -84,7 +84,7 @@ final class MainWindow {
         this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());
         this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);
         this.comparison = new TwoTracesPane(fonts, this::resized);
-        this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, new Tells(), comparison, reader::file, this::changed, this::showCompared);
+        this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, ticker, new Tells(), comparison, reader::file, this::changed, this::showCompared);
         this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
@@ -202,7 +202,7 @@ final class MainWindow {
     }
 
     void run(Command command) {
-        actions.run(command);
+        notice.answering(() -> actions.run(command));
         repainter.request();
     }
 

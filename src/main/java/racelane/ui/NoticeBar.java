@@ -7,9 +7,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** One line that a person has to see: what did not work, and what to do. It stays until it is closed or replaced. */
+/**
+ * One line that a person has to see: what did not work, and what to do. It stays until it is closed or replaced; the
+ * answer to a command that could not be done goes with the next command.
+ */
 final class NoticeBar extends HBox {
     private final Label text = new Label();
+    private boolean answering;
+    private boolean passing;
 
     NoticeBar() {
         getStyleClass().add("notice");
@@ -28,13 +33,28 @@ final class NoticeBar extends HBox {
         clear();
     }
 
+    /** Runs a command; what is said meanwhile answers it. */
+    void answering(Runnable command) {
+        if (passing) {
+            clear();
+        }
+        answering = true;
+        try {
+            command.run();
+        } finally {
+            answering = false;
+        }
+    }
+
     void say(String words) {
+        passing = answering;
         text.setText(TraceText.of(words));
         setVisible(true);
         setManaged(true);
     }
 
     void clear() {
+        passing = false;
         setVisible(false);
         setManaged(false);
     }

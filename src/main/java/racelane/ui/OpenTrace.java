@@ -73,7 +73,7 @@ final class OpenTrace {
     private Analysis analysis(TraceSource source, Reading reading) throws TraceReadException {
         Opening opening = openings.get();
         if (source.others() != null) {
-            return opening.open(source.file(), source.others().files(), source.others().offsetsNs(), reading);
+            return opening.open(source.file(), source.log(), source.others().files(), source.others().offsetsNs(), reading);
         }
         if (source.file() != null) {
             return opening.open(source.file(), source.log(), reading);

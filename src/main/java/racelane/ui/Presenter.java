@@ -141,6 +141,9 @@ final class Presenter {
             stage.hide();
         } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {
             click(event.getCode() == KeyCode.PAGE_DOWN ? 1 : -1);
+        } else if ((event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) && !session.get().kept().notes().isEmpty()) {
+            notes.go(event.getCode() == KeyCode.HOME ? 0 : session.get().kept().notes().size() - 1);
+            arrange();
         } else if (command != null && !command.isWindows()) {
             run.accept(command);
         } else {

@@ -1,7 +1,6 @@
 package racelane.ui;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,37 +10,25 @@ import racelane.catalog.BundledScenarios;
 import racelane.compare.Hypothesis;
 import racelane.compare.ScenarioMatch;
 import racelane.compare.ScenarioMatcher;
-import racelane.compare.StackBeside;
-import racelane.explore.Limits;
-import racelane.explore.Options;
-import racelane.explore.Verdict;
 import racelane.read.kernellog.KernelLogFormat;
-import racelane.scenario.Scenario;
 import racelane.session.AnswerDraft;
 import racelane.session.Command;
-import racelane.session.Explanation;
 import racelane.session.ReplayCommand;
 import racelane.session.ReportFile;
 import racelane.session.Session;
-import racelane.session.Variant;
-import racelane.sim.Finding;
-import racelane.sim.Schedule;
 import racelane.trace.KernelReport;
 import racelane.trace.Trace;
 
 /** The kernel reports of the file that is open: shown, matched with scenarios, explored, answered. Lives on the toolkit's thread. */
 final class ReportDesk {
-    private static final long SEARCH_SECONDS = 60;
-
     private final ScenarioSearch.Means means;
-    private final ScenarioDesk scenarios;
     private final Target target;
     private final ReportPage page;
-    private final BesidePane besidePane;
+    private final RunBeside runs;
+    private final CardSearch search;
     private final AnswerPanel answers;
     private final ExplanationPane explanation;
     private final ReportBeside beside;
-    private final Map<ScenarioMatch, Verdict> explored = new HashMap<>();
     private Supplier<TraceSource> source;
     private Supplier<TraceSource> next;
     private boolean wantsLog;
@@ -50,9 +37,6 @@ final class ReportDesk {
     private ScenarioMatcher matcher;
     private List<ScenarioMatch> matches;
     private Background.Job matching;
-    private ScenarioMatch searched;
-    private ScenarioSearch search;
-    private OpenScenario besideOf;
     private ReportInquiry inquiry;
     private boolean isLog;
     private boolean wantsAnswer;
@@ -70,12 +54,12 @@ final class ReportDesk {
 
     ReportDesk(ScenarioSearch.Means means, Consumer<Command> run, ScenarioDesk scenarios, Overlay overlay, Target target) {
         this.means = means;
-        this.scenarios = scenarios;
         this.target = target;
         this.explanation = new ExplanationPane(this::open, this::stopInquiry);
         this.beside = new ReportBeside(means, target, this::asked);
+        this.runs = new RunBeside(scenarios, new BesidePane(run), target);
         this.page = new ReportPage(this::show, this::explore, explanation, beside.pane(), run);
-        this.besidePane = new BesidePane(run);
+        this.search = new CardSearch(means, page::tell, runs);
         this.answers = new AnswerPanel(overlay, means, target);
     }
 
@@ -93,14 +77,14 @@ final class ReportDesk {
         if (matching != null) {
             matching.cancel();
         }
-        stopSearch();
+        search.stop();
+        search.forget();
         stopInquiry();
         inquiry = null;
         wantsAnswer = false;
         file = null;
         matches = null;
-        besideOf = null;
-        explored.clear();
+        runs.forget();
     }
 
     /** A trace has been opened: of a log that holds reports the page is shown, unless the log was asked for. */
@@ -144,17 +128,17 @@ final class ReportDesk {
     private void show(int chosen) {
         boolean again = chosen == index && matches != null;
         index = chosen;
-        stopSearch();
+        search.stop();
         page.show(file, index);
         target.show(page, file.name());
         if (again) {
             page.show(report(), matches, matcher.frames(report()), false);
-            explored.forEach((match, verdict) -> page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED));
+            search.tellAgain();
             if (inquiry != null && inquiry.result() != null) {
                 told(inquiry.result());
             }
         } else {
-            explored.clear();
+            search.forget();
             beside.pane().clear();
             match();
         }
@@ -264,85 +248,22 @@ final class ReportDesk {
         }
     }
 
-    private static Variant variant(String name, Map<String, Long> set) throws Exception {
-        return Variant.of(name, Scenario.parse(name + ".race", BundledScenarios.source(name)), set);
-    }
-
     /** The shortest run of a hypothesis, with the report beside it. */
     private void open(Hypothesis one) {
         if (one.best() == null) {
             target.notice(one.name() + ": there is no such run (" + one.answer().words() + ", " + one.counts() + ")");
             return;
         }
-        open(one.name(), one.set(), one.best().schedule(), one.best().finding(), one.beside(), one.answer().words() + ": " + String.join("; ", one.differs()));
+        runs.open(one.name(), one.set(), one.best().schedule(), one.best().finding(), one.beside(), one.answer().words() + ": " + String.join("; ", one.differs()));
     }
 
     private void explore(ScenarioMatch match) {
-        if (search != null) {
-            boolean same = searched == match;
-            stopSearch();
-            if (same) {
-                return;
-            }
-        }
-        if (match.reached() != null) {
-            Finding finding = match.reached().finding();
-            open(match.name(), match.set(), match.reached().schedule(), finding, match.beside(), match.why().get(1));
-            return;
-        }
-        searched = match;
-        search = new ScenarioSearch(match.program(), new ScenarioSearch.How(Options.standard(), Limits.standard().withSeconds(SEARCH_SECONDS)), means, new ScenarioSearch.Asker() {
-            @Override
-            public void progressed() {
-                if (search != null) {
-                    page.tell(match, search.progress(), true, false);
-                }
-            }
-
-            @Override
-            public void found(ScenarioSearch.Found found) {
-                search = null;
-                Verdict verdict = found.verdict();
-                explored.put(match, verdict);
-                page.tell(match, verdict.sentence(), false, verdict.outcome() == Verdict.Outcome.FAILED);
-                if (verdict.finding() != null) {
-                    open(match.name(), match.set(), verdict.schedule(), verdict.finding(), StackBeside.of(matcher.frames(report()), verdict.finding().stack()), verdict.sentence());
-                }
-            }
-
-            @Override
-            public void failed(String reason) {
-                search = null;
-                page.tell(match, reason, false, true);
-            }
-        });
-        page.tell(match, "exploring", true, false);
-        search.start();
-    }
-
-    private void stopSearch() {
-        if (search != null) {
-            search.abandon();
-            page.tell(searched, "stopped", false, false);
-            search = null;
-        }
-    }
-
-    private void open(String name, Map<String, Long> set, Schedule schedule, Finding finding, StackBeside beside, String words) {
-        try {
-            Variant variant = variant(name, set);
-            scenarios.open(variant, schedule, finding.kind(), words, opened -> {
-                besideOf = opened;
-                besidePane.show(name + ": " + finding.kind().word().replace('-', ' ') + ScenarioMatch.in(finding), Explanation.suppositions(variant.program()), beside);
-            });
-        } catch (Exception failure) {
-            target.notice(ScenarioFault.reason(failure));
-        }
+        search.turn(match, matcher.frames(report()));
     }
 
     /** The pane beside a run of that scenario, or null if it was not opened for a report. */
     BesidePane beside(OpenScenario shown) {
-        return shown != null && shown == besideOf ? besidePane : null;
+        return runs.beside(shown);
     }
 
     private void answer() {
@@ -357,6 +278,6 @@ final class ReportDesk {
         }
         wantsAnswer = false;
         ReportInquiry.Result result = inquiry.result();
-        answers.show(file, report(), new AnswerDraft.Found(Map.copyOf(explored), result.explanation(), result.claims(), ReplayCommand.explaining(named())));
+        answers.show(file, report(), new AnswerDraft.Found(search.explored(), result.explanation(), result.claims(), ReplayCommand.explaining(named())));
     }
 }

@@ -71,10 +71,11 @@ record TraceSource(String name, Path file, Path log, Stream stream, int ring, Ot
         if (first.equals("-")) {
             return live("standard input", System.in, arguments.ring());
         }
+        Path log = arguments.files().size() > 1 ? Path.of(arguments.files().get(1)) : null;
         if (!arguments.with().isEmpty()) {
-            return new TraceSource(name(Path.of(first)), Path.of(first), null, null, 0, new Others(arguments.with(), arguments.offsetsNs()));
+            return new TraceSource(name(Path.of(first)), Path.of(first), log, null, 0, new Others(arguments.with(), arguments.offsetsNs()));
         }
         return arguments.follow() ? followed(Path.of(first), arguments.ring())
-                : files(Path.of(first), arguments.files().size() > 1 ? Path.of(arguments.files().get(1)) : null);
+                : files(Path.of(first), log);
     }
 }

@@ -1,14 +1,17 @@
 // What one lane hands to another: a lock that was waited for, a CPU by waking, a reference. Only arrows that touch the
 // cursor or the selected thread are drawn, by the window's rules: else the picture would be nothing but arrows.
 const MOST_ARROWS = 40;
+/** Steeper than this, in pixels from one end to the other, one that does not touch the cursor looks like a cursor itself. */
+const STEEPEST = 4;
 
 /** The arrows of the view, from lane and row to lane and row; with the spans of the lock where one is handed over. */
 function arrows() {
   const cursor = view.cursor;
   if (cursor < 0) return [];
   const lane = steps.lanes[positionOf(cursor)], selected = data.lanes[view.lane];
-  const found = handedOver(lane, (lock) => (lock.got <= cursor && (lock.until < 0 || cursor < lock.until)) || lock.until === cursor);
-  if (selected?.kind === "thread") found.push(...handedOver(selected.id, () => true));
+  const touches = (lock) => (lock.got <= cursor && (lock.until < 0 || cursor < lock.until)) || lock.until === cursor;
+  const found = handedOver(lane, touches);
+  if (selected?.kind === "thread") found.push(...handedOver(selected.id, () => true).map((one) => ({ ...one, aside: !touches(one.got) })));
   found.push(...wokenBy(cursor), ...whoWoke(lane, cursor), ...givenBack(cursor));
   const drawn = new Set(shown().lanes.map((one) => data.lanes[one]).filter((key) => key.kind === "thread").map((key) => key.id));
   return found.filter((one) => one.from !== one.to && drawn.has(one.from) && drawn.has(one.to));
@@ -57,7 +60,7 @@ function paintArrows(width, height) {
   let left = MOST_ARROWS;
   for (const arrow of arrows()) {
     const x1 = exact(arrow.left), x2 = exact(arrow.came);
-    if (x2 < HEADER || x1 > width || x2 - x1 >= 20 * width || left-- <= 0) continue;
+    if (x2 < HEADER || x1 > width || x2 - x1 >= 20 * width || (arrow.aside && x2 - x1 < STEEPEST) || left-- <= 0) continue;
     paintArrow(Math.max(HEADER - 50, x1), levelOfEnd(arrow.from, arrow.gave), Math.min(width + 50, x2), levelOfEnd(arrow.to, arrow.got));
   }
   ink.restore();

@@ -97,7 +97,7 @@ function show() {
 
 document.addEventListener("keydown", (event) => {
   if (panel.open || event.target.matches("input, textarea, select") || event.metaKey) return;
-  const id = presenting() ? { PageDown: "present-on", PageUp: "present-back", Escape: "present" }[keyOf(event)] ?? keyMap.get(keyOf(event)) : keyMap.get(keyOf(event));
+  const id = presenting() ? { PageDown: "present-on", PageUp: "present-back", Home: "present-first", End: "present-last", Escape: "present" }[keyOf(event)] ?? keyMap.get(keyOf(event)) : keyMap.get(keyOf(event));
   // A focused button takes Space and Enter itself.
   if (!id || (event.target.matches("button") && keyOf(event) === "Space")) return;
   event.preventDefault();
@@ -144,7 +144,7 @@ window.racelane = Object.freeze({
   state: (step) => stateAt(positionOf(rowOfStep(step))),
   view: () => ({ step: stepOf(view.cursor), finding: view.finding, only: view.only, order: view.order, shown: shown().rows.length, lane: view.lane }),
   keys: () => Object.entries(commands).map(([id, command]) => [id, command.keys]),
-  arrows: () => arrows().map((one) => [one.from, stepOf(one.left), one.to, stepOf(one.came)]),
+  arrows: () => arrows().map((one) => [one.from, stepOf(one.left), one.to, stepOf(one.came), one.aside === true]),
   lanes: () => shown().lanes.map((lane) => data.lanes[lane].kind + " " + data.lanes[lane].id),
   presenting,
   run,

@@ -115,8 +115,15 @@ probe() {
     say "$1: refused at $2, skipped"
     return 0
   fi
-  undo="-	$1
-$undo"
+  # One event may stand at several places; it is removed as a whole.
+  case "
+$undo" in
+    *"
+-	$1
+"*) ;;
+    *) undo="-	$1
+$undo" ;;
+  esac
   if [ -n "$6" ]; then
     if ! wanted=$(resolve "$6"); then
       say "$1: its filter needs the address of a symbol that is hidden or not there, skipped"
@@ -131,7 +138,7 @@ $undo"
   fi
   if change "$tracing/events/$group/$1/enable" 1; then
     accepted=$((accepted + 1))
-    facts="$facts$1: $how, $form
+    facts="$facts$1 at $2: $how, $form
 "
   else
     say "$1: could not be switched on, skipped"

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.analysis.Analysis;
@@ -15,12 +18,14 @@ import racelane.analysis.Finding;
 import racelane.read.Progress;
 import racelane.read.TraceReadException;
 import racelane.testkit.Seeds;
+import racelane.testkit.Shared;
 import racelane.testkit.Traces;
 import racelane.timeline.Grouping;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
 import racelane.trace.Body;
+import racelane.trace.Candidates;
 import racelane.trace.Machine;
 import racelane.trace.Trace;
 
@@ -38,7 +43,7 @@ class MachinesTest {
     }
 
     private Analysis joined(Traces first, Traces second, long offsetNs) throws Exception {
-        return opening.open(Files.writeString(folder.resolve("a.txt"), first.text()), List.of(Files.writeString(folder.resolve("b.txt"), second.text())), List.of(offsetNs), Progress.none());
+        return opening.open(Files.writeString(folder.resolve("a.txt"), first.text()), null, List.of(Files.writeString(folder.resolve("b.txt"), second.text())), List.of(offsetNs), Progress.none());
     }
 
     private static List<String> kinds(Analysis analysis) {
@@ -82,7 +87,7 @@ class MachinesTest {
             Analysis b = Traces.random(random, 60);
             Path first = Files.writeString(folder.resolve("left.txt"), text(a));
             Path second = Files.writeString(folder.resolve("right.txt"), text(b));
-            Analysis both = opening.open(first, List.of(second), List.of((long) random.nextInt(3_000_000) - 1_000_000), Progress.none());
+            Analysis both = opening.open(first, null, List.of(second), List.of((long) random.nextInt(3_000_000) - 1_000_000), Progress.none());
             List<String> wanted = new ArrayList<>(kinds(a));
             wanted.addAll(kinds(b));
             assertEquals(wanted.stream().sorted().toList(), kinds(both));
@@ -139,7 +144,90 @@ class MachinesTest {
     void aFileThatIsNoTraceIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("a.txt"), Traces.start().event("sh-10", 0, "one", "x=1").text());
         Path missing = folder.resolve("missing.txt");
-        String message = assertThrows(TraceReadException.class, () -> opening.open(file, List.of(missing), List.of(0L), Progress.none())).getMessage();
+        String message = assertThrows(TraceReadException.class, () -> opening.open(file, null, List.of(missing), List.of(0L), Progress.none())).getMessage();
         assertTrue(message.contains("missing.txt") && message.contains("no such file"), message);
+    }
+
+    private static final String LINE = "[    1.%06d] disk %s: ready";
+
+    private Path log(String name, String disk) throws Exception {
+        return Files.writeString(folder.resolve(name), String.format(LINE, 10, disk) + "\n" + String.format(LINE, 20, disk) + "\n[    1.000500] disk " + disk + ": died\n");
+    }
+
+    private Path capture(String name, String disk) throws Exception {
+        Traces trace = Traces.start();
+        for (int i = 10; i <= 20; i += 10) {
+            trace.event("sh-10", 0, "console", "disk " + disk + ": ready").event("sh-10", 0, "noise", "x=4711");
+        }
+        return Files.writeString(folder.resolve(name), trace.text());
+    }
+
+    private static List<String> ends(Trace trace) {
+        List<String> ends = new ArrayList<>();
+        for (int row = 0; row < trace.size(); row++) {
+            if (trace.text(row).contains("died")) {
+                ends.add(trace.text(row).replaceFirst("\\[.*\\] ", "") + " on " + trace.laneOf(row).machine().name());
+            }
+        }
+        return ends;
+    }
+
+    /** Which machine a log is of is told by the lines that both have, not by the order in which they are named. */
+    @Test
+    void aLogGoesToTheMachineThatHasItsLines() throws Exception {
+        Path a = capture("a.txt", "sda");
+        Path b = capture("b.txt", "sdb");
+        Trace trace = opening.open(a, log("b.log", "sdb"), List.of(log("a.log", "sda"), b), List.of(7L, 5_000_000L), Progress.none()).trace();
+        assertEquals(List.of("a.log:3: disk sda: died on a.txt", "b.txt: b.log:3: disk sdb: died on b.txt"), ends(trace));
+        assertEquals(2, trace.problems().stream().filter(problem -> problem.kind().equals("log")).count());
+        assertEquals(List.of("a.txt", "b.txt"), trace.lanes().stream().map(lane -> lane.machine().name()).distinct().toList());
+        trace.close();
+    }
+
+    /** Records of a trace.dat are not made into text to be searched; beside other machines and logs the answer is the same. */
+    @Test
+    void whatIsSearchedIsWhatStandsInTheText() throws Exception {
+        Path dat = Shared.file("captures/c1-readers.trace.dat");
+        Trace trace = opening.open(dat, log("a.log", "sda"), List.of(Shared.file("captures/c5-stock-nopart.trace.dat")), List.of(1_234_567L), Progress.none()).trace();
+        for (String wanted : List.of("12", "4711", "c5-stock", "at: ", "died", "sched_switch", "0x1f")) {
+            BitSet surely = new BitSet();
+            BitSet perhaps = new BitSet();
+            trace.candidates(wanted.getBytes(StandardCharsets.US_ASCII), 0, trace.size(), new Candidates() {
+                @Override
+                public void perhaps(int row) {
+                    perhaps.set(row);
+                }
+
+                @Override
+                public void surely(int row) {
+                    surely.set(row);
+                }
+            }, () -> false);
+            for (int row = 0; row < trace.size(); row += 7) {
+                boolean holds = trace.text(row).toLowerCase(Locale.ROOT).contains(wanted);
+                assertEquals(holds, surely.get(row) || perhaps.get(row) && holds, wanted + " in " + trace.text(row));
+            }
+            assertTrue(wanted.equals("c5-stock") || wanted.equals("at: ") || perhaps.cardinality() < 10, wanted + " is looked for in text");
+        }
+        trace.close();
+    }
+
+    @Test
+    void twoLogsBesideOneCaptureKeepTheirLines() throws Exception {
+        Trace trace = opening.open(capture("a.txt", "sda"), log("b.log", "sdb"), List.of(log("c.log", "sdc")), List.of(0L), Progress.none()).trace();
+        List<String> died = new ArrayList<>();
+        for (int row = 0; row < trace.size(); row++) {
+            died.addAll(trace.text(row).contains("died") ? List.of(trace.text(row).replaceFirst("\\[.*\\] ", "")) : List.of());
+        }
+        assertEquals(List.of("b.log:3: disk sdb: died", "c.log:3: disk sdc: died"), died.stream().sorted().toList());
+        trace.close();
+    }
+
+    @Test
+    void aLogBesideOneCaptureMakesNoSecondMachine() throws Exception {
+        Trace trace = opening.open(capture("a.txt", "sda"), null, List.of(log("a.log", "sda")), List.of(0L), Progress.none()).trace();
+        assertEquals(5, trace.size());
+        assertEquals(null, trace.laneOf(4).machine());
+        trace.close();
     }
 }

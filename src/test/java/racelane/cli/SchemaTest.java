@@ -40,6 +40,12 @@ class SchemaTest {
             follow | follow sample-traces/a6-arm64-injected.trace.txt.gz mtd-extra-put --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-proc-reader --json
             follow | follow sample-traces/c3b-pm-opener2.trace.txt mtd-partitioned-master --max-states 5 --json
+            compare | compare sample-traces/c3b-pm-opener2.trace.txt sample-traces/c3b-pm-opener2.trace.txt --json
+            compare | compare sample-traces/c3a-stock-opener.trace.txt.gz sample-traces/c3b-pm-opener2.trace.txt --json
+            compare | compare sample-traces/c3b-pm-opener2.trace.txt sample-traces/a4-arm64-unbinder.trace.txt.gz --steps-a 1386-1760 --steps-b 6700-7800 --json
+            compare | compare sample-traces/a6-arm64-injected.trace.txt.gz mtd-extra-put --json
+            compare | compare sample-traces/c3b-pm-opener2.trace.txt mtd-proc-reader --json
+            compare | compare sample-traces/c3b-pm-opener2.trace.txt mtd-partitioned-master --max-states 5 --json
             explore | explore get-after-lookup --every underflow,addition-on-zero --json
             explore | explore mtd-extra-put --every underflow,addition-on-zero --vary PARTITIONS=1..2 --json
             explore | explore mtd-proc-reader --every underflow --vary READS=0..1 --json

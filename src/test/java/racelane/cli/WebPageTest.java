@@ -81,7 +81,7 @@ class WebPageTest {
                 List<String> keys = new ArrayList<>();
                 command.get(1).forEach(key -> keys.add(key.asString()));
                 // A browser keeps Ctrl+T for itself; a clicker's keys are the presenter's own in the window, too.
-                boolean keyless = List.of("theme", "present-on", "present-back").contains(command.get(0).asString());
+                boolean keyless = List.of("theme", "present-on", "present-back", "present-first", "present-last").contains(command.get(0).asString());
                 assertEquals(keyless ? List.of() : ours.get(command.get(0).asString()), keys, command.get(0).asString());
             }
             Session session = new Session(timeline, () -> { });
@@ -172,7 +172,8 @@ class WebPageTest {
         for (JsonNode one : page) {
             double x1 = scale.x(one.get(1).asInt() - 1);
             double x2 = scale.x(one.get(3).asInt() - 1);
-            if (x2 >= 0 && x1 <= WIDTH && x2 - x1 < 20.0 * WIDTH) {
+            boolean steep = one.get(4).asBoolean() && x2 - x1 < 4;
+            if (x2 >= 0 && x1 <= WIDTH && x2 - x1 < 20.0 * WIDTH && !steep) {
                 arrows.add(Math.round(Math.max(-50, x1)) + "-" + Math.round(Math.min(WIDTH + 50, x2)));
             }
         }
@@ -210,6 +211,9 @@ class WebPageTest {
             assertEquals("none", browser.value("getComputedStyle(document.querySelector('#inspector')).display").asString());
             assertTrue(browser.value("parseFloat(getComputedStyle(document.querySelector('#words .text')).fontSize)").asDouble() >= 24, "large type");
             assertTrue(browser.value("document.querySelector('#words .text').textContent").asString().equals("the get"));
+            browser.press("Home");
+            assertEquals(stops.get(0), browser.value("racelane.view().step").asString());
+            browser.press("PageDown");
             browser.press("Escape");
             assertTrue(!browser.value("racelane.presenting()").asBoolean());
             assertEquals(finding + 1, browser.value("racelane.view().step").asInt(), "who ends it stays where the tour was");

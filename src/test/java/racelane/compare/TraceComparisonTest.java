@@ -62,8 +62,9 @@ class TraceComparisonTest {
     void aStepThatOnlyOneHasIsTold() throws Exception {
         Analysis a = story().lock("cat-11", 1).locked("cat-11", 1).unlock("cat-11", 1).get("cat-11", 1, OBJECT, 1, 2).put("cat-11", 1, OBJECT, 2, 1).put("cat-11", 1, OBJECT, 1, 0).analysis();
         Analysis b = story().lock("cat-11", 1).locked("cat-11", 1).unlock("cat-11", 1).get("cat-11", 1, OBJECT, 1, 2).put("cat-11", 1, OBJECT, 2, 1).analysis();
-        assertEquals(List.of("ONLY_A 10 9 cat-11: only A has __put_mtd_device(), __put_mtd_device() returns, to its end"), told(compare(a, b)));
-        assertEquals(List.of("ONLY_B 9 10 cat-11: only B has __put_mtd_device(), __put_mtd_device() returns, to its end"), told(compare(b, a)));
+        String found = " has unbalanced-put: cat-11: __put_mtd_device gives back a reference on dev #1 (0); the trace covers its whole life and shows no get of it. Held in ";
+        assertEquals(List.of("FINDING 10 9 only A" + found + "A 10: nothing; B 9: nothing", "ONLY_A 10 9 cat-11: only A has __put_mtd_device(), __put_mtd_device() returns, to its end"), told(compare(a, b)));
+        assertEquals(List.of("FINDING 9 10 only B" + found + "B 10: nothing; A 9: nothing", "ONLY_B 9 10 cat-11: only B has __put_mtd_device(), __put_mtd_device() returns, to its end"), told(compare(b, a)));
     }
 
     @Test

@@ -78,6 +78,32 @@ class CaptureScriptTest {
                 """, definitions);
     }
 
+    /** A function that the compiler has put into others has no place of its own: it is one event at several places, and goes as one. */
+    @Test
+    void aFunctionInsideOthersIsOneEventAtSeveralPlaces() throws Exception {
+        String lens = """
+                {"lens": "widget", "objects": [{"type": "widget", "counts": [{"name": "users", "offsets": [16]}]}],
+                 "calls": [{"entry": "get_ref", "does": "release", "type": "widget", "object": "w"}],
+                 "probes": [
+                   {"event": "get_ref", "at": "widget_free", "args": "w=$arg1:x64"},
+                   {"event": "get_ref", "at": "widget_put+{a.at}", "args": "w={a.w}:x64"},
+                   {"event": "get_ref", "at": "widget_del+{b.at}", "args": "w={b.w}:x64"},
+                   {"event": "get_ref", "at": "widget_exit+{c.at}", "args": "w={c.w}:x64"},
+                   {"event": "get_ref", "at": "widget_put+{a.at}", "args": "w={a.w}:x64"}
+                 ]}
+                """;
+        assertEquals(0, target.run(script(lens, "a.at=244\na.w=%x19\nb.at=220\nb.w=%x20"), "1", "cap"), target.said());
+        assertEquals("""
+
+                p:racelane/get_ref widget_free w=$arg1:x64
+                p:racelane/get_ref widget_put+244 w=%x19:x64
+                p:racelane/get_ref widget_del+220 w=%x20:x64
+                -:racelane/get_ref
+                """, target.read("kprobe_events"));
+        assertTrue(target.saved("cap.meta.txt").contains("get_ref at widget_del+220: kprobe, arguments by register\n"), target.saved("cap.meta.txt"));
+        assertTrue(script(lens, "").contains("#   c.at\n"), "what is not known is told");
+    }
+
     @Test
     void everyWriteIsNotedInItsOrder() throws Exception {
         target.run(script(WIDGETS, ""), "1", "cap");

@@ -21,7 +21,7 @@ class LongChangesTest {
     private final Session session = session();
 
     private Session session() {
-        Session made = new Session(Timeline.of(Traces.noiseAnalysis(new Random(1), Session.LARGE + 1, 5)), () -> {});
+        Session made = new Session(Timeline.of(Traces.noiseAnalysis(new Random(1), Changes.LARGE + 1, 5)), () -> {});
         made.workElsewhere((work, done, failed) -> elsewhere.add(() -> done.accept(work.get())));
         return made;
     }

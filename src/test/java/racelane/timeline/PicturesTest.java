@@ -66,6 +66,43 @@ class PicturesTest {
         assertEquals(2, timeline.range(LaneKey.object(0, 0)).max());
     }
 
+    /** Steep ones look like cursors, and a whole trace has a field full of them. */
+    @Test
+    void aSelectedThreadsLockArrowsAreDrawnWhereTheyTellAnOrder() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        int cat = timeline.trace().lane(timeline.trace().size() - 1);
+        ViewState view = new Stepper(timeline).first(ViewState.all(timeline.allLanes(), timeline.trace().size())).withSelection(Selection.of(LaneKey.thread(cat)));
+        assertTrue(PictureText.of(timeline.lanes(view, 800, 600)).contains("arrow"));
+        assertFalse(PictureText.of(timeline.lanes(view, 12, 600)).contains("arrow"));
+        int held = timeline.trace().size() - 2;
+        assertTrue(PictureText.of(timeline.lanes(new Stepper(timeline).toStep(view, held), 12, 600)).contains("arrow"), "the cursor's own arrow is missing");
+    }
+
+    @Test
+    void theWordsOfReferencesHeldAtOnceDoNotStandOnEachOther() throws Exception {
+        Analysis analysis = Traces.start().init("sh-10", 0, ADDRESS, 3).open("cat-11", 1).get("cat-11", 0, ADDRESS, 1, 2).opened("cat-11", 1).open("cat-11", 1)
+                .get("cat-11", 0, ADDRESS, 2, 3).opened("cat-11", 1).lock("sh-10", 0).locked("sh-10", 0).unlock("sh-10", 0).lock("sh-10", 0).locked("sh-10", 0)
+                .unlock("sh-10", 0).lock("sh-10", 0).locked("sh-10", 0).analysis();
+        Timeline timeline = Timeline.of(analysis);
+        List<Words> held = new ArrayList<>();
+        words(timeline.lanes(ViewState.all(timeline.allLanes(), timeline.trace().size()), 1_600, 600).marks(), held);
+        held.removeIf(one -> !one.text().startsWith("holds 1 reference"));
+        assertEquals(2, held.size(), held.toString());
+        assertEquals(held.get(0).baseline(), held.get(1).baseline());
+        double width = TextMeasure.bundled().width(held.get(0).text(), FontRole.SANS, 10.5);
+        assertTrue(Math.abs(held.get(0).x() - held.get(1).x()) > width, held.toString());
+    }
+
+    private static void words(List<Mark> marks, List<Words> into) {
+        for (Mark mark : marks) {
+            if (mark instanceof Words one) {
+                into.add(one);
+            } else if (mark instanceof Clip clip) {
+                words(clip.marks(), into);
+            }
+        }
+    }
+
     @Test
     void anyViewOfAnyTraceCanBePainted() {
         Seeds.each(40, random -> {

@@ -180,4 +180,35 @@ class ColumnsTest {
         assertEquals(words.indexOf(words.get(7)), names.snapshot().find(words.get(7)));
         assertEquals(-1, names.find("nothing"));
     }
+
+    @Test
+    void aColumnAppendedToAnotherIsAsIfEachOfItsValuesWas() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            IntColumn ints = new IntColumn();
+            LongColumn longs = new LongColumn();
+            List<Long> expected = new ArrayList<>();
+            for (int part = random.nextInt(6); part >= 0; part--) {
+                IntColumn moreInts = new IntColumn();
+                LongColumn moreLongs = new LongColumn();
+                for (int left = random.nextInt(part % 2 == 0 ? 200 : 40_000); left > 0; left--) {
+                    long value = random.nextInt(1000) == 0 ? random.nextLong() : random.nextInt(1 << 20);
+                    moreInts.add((int) value);
+                    moreLongs.add(value);
+                    expected.add(value);
+                }
+                ints.addAll(moreInts);
+                longs.addAll(moreLongs);
+                ints.add(part);
+                longs.add(part);
+                expected.add((long) part);
+            }
+            assertEquals(expected.size(), ints.size(), "seed " + seed);
+            assertEquals(expected.size(), longs.size(), "seed " + seed);
+            for (int row = 0; row < expected.size(); row++) {
+                assertEquals((long) expected.get(row), longs.get(row), "seed " + seed);
+                assertEquals((int) (long) expected.get(row), ints.get(row), "seed " + seed);
+            }
+        }
+    }
 }

@@ -75,6 +75,21 @@ class KeysTest {
     }
 
     @Test
+    void theAnswerToAKeyThatCanDoNothingGoesWithTheNextKey() throws Exception {
+        Node notice = OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookup(".notice"));
+        opened.press(KeyCode.DIGIT5);
+        assertTrue(notice.isVisible(), "nobody says that no scenario is open");
+        opened.press(KeyCode.RIGHT);
+        assertFalse(notice.isVisible());
+        OpenedWindow.onFx(() -> {
+            opened.window.notice("the picture could not be written");
+            return null;
+        });
+        opened.press(KeyCode.RIGHT);
+        assertTrue(notice.isVisible(), "what was not a key's answer is gone before it could be read");
+    }
+
+    @Test
     void theListOfFindingsIsChosenFromWithKeys() throws Exception {
         opened.press(KeyCode.L);
         opened.press(KeyCode.PAGE_UP);

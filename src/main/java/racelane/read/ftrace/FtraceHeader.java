@@ -54,8 +54,8 @@ final class FtraceHeader {
     /** Holds the count in the header against the events that were found. */
     void tell(ReadLog log, int events) {
         if (inBuffer > events) {
-            log.tell("truncated", -1, -1, inBuffer - events, "the header says " + inBuffer + " entries, " + events
-                    + " are here: the file is cut, nothing is concluded from its end; copy it again");
+            log.cut(-1, -1, inBuffer - events, "the header says " + inBuffer + " entries, " + events + " are here",
+                    "the file is cut, nothing is concluded from its end; copy it again");
         }
     }
 }

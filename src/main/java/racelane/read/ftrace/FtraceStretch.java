@@ -45,6 +45,8 @@ final class FtraceStretch implements LinePiece.Lines {
     private int[] asked = new int[256];
     private final TaskNews news = new TaskNews(words);
 
+    /** The task that the next line begins with, or -1. */
+    private int task;
     private int size;
     private int[] starts = new int[0];
     private int[] ends;
@@ -83,6 +85,12 @@ final class FtraceStretch implements LinePiece.Lines {
     }
 
     @Override
+    public int known(byte[] bytes, int from, int to) {
+        task = tasks.of(bytes, from, to);
+        return task < 0 ? 0 : tasks.bracket();
+    }
+
+    @Override
     public void line(byte[] bytes, int from, int rawTo, int breaks, LineLoop.End end) {
         int to = FtraceRecords.trimmed(bytes, from, rawTo);
         if (from == to) {
@@ -97,7 +105,6 @@ final class FtraceStretch implements LinePiece.Lines {
         if (end != LineLoop.End.BREAK) {
             endless = row;
         }
-        int task = tasks.of(bytes, from, to);
         if (task >= 0 && line.parseAfterTask(bytes, from + tasks.bracket(), to)) {
             event(bytes, row, tasks.pid(task), tasks.tgid(task), tasks.comm(task));
         } else if (line.parse(bytes, from, to)) {

@@ -2,18 +2,29 @@ package racelane.read.tracedat;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import racelane.trace.Workers;
 
-/** Unpacks the next chunks of a CPU side by side, as many at a time as there are cores. */
+/**
+ * Unpacks a CPU's next chunks while those before them are read. Where nobody has begun yet when they are needed, whoever
+ * needs them does it: a reader never waits for work that waits for a core.
+ */
 final class ChunkAhead {
+    /** Bytes that are unpacked in one go, unless a single chunk has more. */
+    private static final int BATCH = 256 << 10;
+    /** What all CPUs together have unpacked ahead at most, as long as each has one chunk. */
+    private static final int MOST = 16 << 20;
+
+    private final Codec codec;
     private final Workers workers;
-    private final int wide;
-    /** One for each chunk of a round; all CPUs share them, since one round follows another. */
-    private final List<Codec.Unpacker> unpackers = new ArrayList<>();
+    private final int batch;
+    private final boolean ahead;
+    private final Queue<Codec.Unpacker> unpackers = new ConcurrentLinkedQueue<>();
 
     /**
      * What came out of a chunk: its bytes, or why there are none.
@@ -24,26 +35,87 @@ final class ChunkAhead {
      */
     record Chunk(int index, byte[] bytes, DamagedException damage, IOException fault) {}
 
-    ChunkAhead(Codec codec, Workers workers) {
+    /** @param cpus that are read side by side */
+    ChunkAhead(Codec codec, Workers workers, int cpus) {
+        this.codec = codec;
         this.workers = workers;
-        this.wide = codec == Codec.NONE ? 1 : Math.max(1, workers.cores());
-        for (int i = 0; i < wide; i++) {
-            unpackers.add(codec.unpacker());
+        this.batch = Math.min(BATCH, MOST / 2 / Math.max(1, cpus));
+        // What is not packed is copied from the page cache sooner than another core hears of it.
+        this.ahead = codec != Codec.NONE && workers.cores() > 1;
+    }
+
+    /** The chunks of one CPU in their order; for one thread. */
+    final class OfCpu {
+        private final CpuData data;
+        private Deque<Chunk> unpacked = new ArrayDeque<>();
+        private FutureTask<Deque<Chunk>> next;
+        /** The first chunk that nobody was told to unpack. */
+        private int untold;
+
+        OfCpu(CpuData data) {
+            this.data = data;
+        }
+
+        /** The next one; {@code into} is used if it has its size and nothing is read ahead. There must be one. */
+        Chunk next(byte[] into) {
+            if (!ahead) {
+                Codec.Unpacker unpacker = unpacker();
+                Chunk chunk = unpack(data, untold++, unpacker, into);
+                unpackers.add(unpacker);
+                return chunk;
+            }
+            if (unpacked.isEmpty()) {
+                FutureTask<Deque<Chunk>> task = next == null ? batch() : next;
+                next = null;
+                task.run();
+                unpacked = done(task);
+                if (untold < data.chunks()) {
+                    next = batch();
+                    workers.start("unpack", next);
+                }
+            }
+            return unpacked.remove();
+        }
+
+        private FutureTask<Deque<Chunk>> batch() {
+            int first = untold;
+            long bytes = 0;
+            do {
+                bytes += data.size(untold++);
+            } while (untold < data.chunks() && bytes + data.size(untold) <= batch);
+            int end = untold;
+            return new FutureTask<>(() -> unpack(data, first, end));
         }
     }
 
-    /** The chunks of a CPU from one on; none behind the last. {@code into} is used if a single chunk has its size. */
-    Deque<Chunk> from(CpuData data, int first, byte[] into) {
-        int last = Math.min(data.chunks(), first + wide);
-        if (last - first == 1) {
-            return new ArrayDeque<>(List.of(unpack(data, first, unpackers.get(0), into)));
+    private static Deque<Chunk> done(FutureTask<Deque<Chunk>> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the reading was interrupted");
+        } catch (ExecutionException failure) {
+            // Damage and faults are results; what is left are errors.
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failure.getCause());
         }
-        List<Callable<Chunk>> tasks = new ArrayList<>();
-        for (int index = first; index < last; index++) {
-            int chunk = index;
-            tasks.add(() -> unpack(data, chunk, unpackers.get(chunk - first), null));
+    }
+
+    private Codec.Unpacker unpacker() {
+        Codec.Unpacker idle = unpackers.poll();
+        return idle == null ? codec.unpacker() : idle;
+    }
+
+    private Deque<Chunk> unpack(CpuData data, int first, int end) {
+        Codec.Unpacker unpacker = unpacker();
+        Deque<Chunk> chunks = new ArrayDeque<>(end - first);
+        for (int index = first; index < end; index++) {
+            chunks.add(unpack(data, index, unpacker, null));
         }
-        return tasks.isEmpty() ? new ArrayDeque<>() : new ArrayDeque<>(workers.together(tasks));
+        unpackers.add(unpacker);
+        return chunks;
     }
 
     private static Chunk unpack(CpuData data, int index, Codec.Unpacker unpacker, byte[] into) {

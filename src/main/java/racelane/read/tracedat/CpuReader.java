@@ -1,18 +1,15 @@
 package racelane.read.tracedat;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** The events of one CPU one after the other, over pages and chunks. A chunk that cannot be unpacked is passed over and told. */
 final class CpuReader {
     private final CpuData data;
-    private final ChunkAhead ahead;
+    private final ChunkAhead.OfCpu ahead;
     private final Clock clock;
     private final PageCursor page;
     private byte[] bytes;
     private int chunk = -1;
-    private Deque<ChunkAhead.Chunk> unpacked = new ArrayDeque<>();
     private int pageAt;
     private int damagedPages;
     private String firstDamage;
@@ -25,7 +22,7 @@ final class CpuReader {
 
     CpuReader(CpuData data, Numbers numbers, PageLayout layout, Clock clock, ChunkAhead ahead) {
         this.data = data;
-        this.ahead = ahead;
+        this.ahead = ahead.new OfCpu(data);
         this.clock = clock;
         this.page = new PageCursor(numbers, layout);
     }
@@ -50,10 +47,7 @@ final class CpuReader {
                 return false;
             }
             pageAt = 0;
-            if (unpacked.isEmpty()) {
-                unpacked = ahead.from(data, chunk, bytes);
-            }
-            take(unpacked.remove());
+            take(ahead.next(bytes));
         }
         page.begin(bytes, pageAt, Math.min(bytes.length, pageAt + data.pageSize()));
         // Losses add up over pages without events.

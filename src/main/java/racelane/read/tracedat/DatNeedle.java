@@ -3,7 +3,6 @@ package racelane.read.tracedat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import racelane.read.Bytes;
 import racelane.trace.Lane;
@@ -23,11 +22,17 @@ final class DatNeedle {
         PERHAPS
     }
 
+    /** What a task's name says of its records. */
+    enum InTask { NO, PERHAPS, SURELY }
+
     /** A longer one could reach from a task's name over everything between to the event's. */
     private static final int LONGEST = 30;
     private static final Pattern ONE_NAME = Pattern.compile("[a-z0-9_.$]+");
     /** What has a digit before its colon may begin in the time that stands before an event's name. */
     private static final Pattern AFTER_TIME = Pattern.compile("[0-9]:( |$)");
+
+    private static final InTask[] ANSWERS = InTask.values();
+    private static final Verdict[] VERDICTS = Verdict.values();
 
     private final byte[] bytes;
     private final String wanted;
@@ -59,21 +64,26 @@ final class DatNeedle {
         return of == names && ofLanes == lanes && Arrays.equals(needle, bytes);
     }
 
-    /** Whether it may stand in a task's name, or reach from there into what follows. */
-    boolean inTask(int lane) {
+    /** Whether it stands in a task's name, or may reach from there into what follows. */
+    InTask inTask(int lane) {
         if (tasks[lane] == 0) {
-            Lane task = lanes.get(lane);
-            String comm = comms.of(Math.max(0, task.pid()));
-            tasks[lane] = (byte) (FormatShape.head(new TextShape().some(" ").text(comm)).mayHold(wanted) ? 2 : 1);
+            tasks[lane] = (byte) (inNameOf(lanes.get(lane).pid()).ordinal() + 1);
         }
-        return tasks[lane] == 2;
+        return ANSWERS[tasks[lane] - 1];
+    }
+
+    private InTask inNameOf(int pid) {
+        String comm = comms.of(Math.max(0, pid));
+        // Records of no task are on the lane of the idle one, under a number of their own.
+        boolean surely = pid > 0 && isIn(comm.getBytes(StandardCharsets.UTF_8));
+        return surely ? InTask.SURELY : FormatShape.head(new TextShape().some(" ").text(comm)).mayHold(wanted) ? InTask.PERHAPS : InTask.NO;
     }
 
     Verdict inName(int name) {
         if (verdicts[name] == 0) {
             verdicts[name] = (byte) (verdict(names.word(name)).ordinal() + 1);
         }
-        return Verdict.values()[verdicts[name] - 1];
+        return VERDICTS[verdicts[name] - 1];
     }
 
     private Verdict verdict(String name) {
@@ -129,8 +139,11 @@ final class DatNeedle {
         return Bytes.indexOfIgnoringCase(record, from, to, bytes) >= 0;
     }
 
-    /** Whether a record that is printed so holds it. */
-    boolean isIn(String name, String body) {
-        return body.startsWith("<stack trace>") || body.startsWith("<user stack") || (": " + name + ": " + body).toLowerCase(Locale.ROOT).contains(wanted);
+    boolean isIn(LineBytes line) {
+        return line.holds(bytes);
+    }
+
+    private boolean isIn(byte[] text) {
+        return isIn(text, 0, text.length);
     }
 }

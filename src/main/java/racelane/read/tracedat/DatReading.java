@@ -57,7 +57,7 @@ final class DatReading {
 
     /** Reads all CPUs; {@code cpus} in the order in which equal times are told. */
     void read(List<CpuData> cpus, Workers workers) throws IOException {
-        ChunkAhead ahead = new ChunkAhead(contents.header.codec(), workers);
+        ChunkAhead ahead = new ChunkAhead(contents.header.codec(), workers, cpus.size());
         List<CpuReader> readers = new ArrayList<>();
         for (CpuData cpu : cpus) {
             readers.add(new CpuReader(cpu, contents.header.numbers(), contents.layout, contents.time, ahead));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import racelane.read.Source;
 import racelane.trace.Body;
 import racelane.trace.Context;
@@ -15,13 +14,10 @@ import racelane.trace.Records;
 
 /**
  * Gives records back as text, in the kernel's form, made when somebody asks. An offset is the address of
- * an event's first word (see {@link CpuData}). Chunks that were looked at lately stay unpacked, those of
- * different CPUs beside each other.
+ * an event's first word (see {@link CpuData}).
  */
 final class DatRecords implements Records {
     private static final byte[] NOTHING = {};
-    /** Chunks of a CPU that stay unpacked: whoever goes forward over all CPUs finds each CPU's own. */
-    private static final int KEPT = 2;
 
     private final Source source;
     private final Numbers numbers;
@@ -29,13 +25,12 @@ final class DatRecords implements Records {
     private final EventFormats formats;
     private final Clock clock;
     private final SavedNames comms;
-    private final List<CpuData> cpus;
     private final EventText texts;
     private final KernelNames symbols;
-    private final AtomicReferenceArray<Chunk> kept;
+    private final DatPages pages;
+    private final LineForms forms;
     private final AtomicReference<DatNeedle> needles = new AtomicReference<>();
-
-    private record Chunk(int index, byte[] bytes) {}
+    private final AtomicReference<WordNeedle> words = new AtomicReference<>();
 
     DatRecords(Source source, DatContents contents, List<CpuData> cpus, KernelNames names, SavedNames comms) {
         this.source = source;
@@ -45,36 +40,9 @@ final class DatRecords implements Records {
         this.clock = contents.time;
         this.comms = comms;
         this.symbols = names;
-        this.cpus = cpus;
         this.texts = new EventText(names, contents.formats.longSize());
-        this.kept = new AtomicReferenceArray<>(cpus.size() * KEPT);
-    }
-
-    /** Which CPU's data hold an address; -1 if none do. */
-    private int cpuOf(long offset) {
-        int low = 0;
-        int high = cpus.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cpus.get(middle).base() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        // CPUs without data share their address with the next one; the last of them has the data.
-        return low == 0 || offset >= cpus.get(low - 1).base() + cpus.get(low - 1).length() ? -1 : low - 1;
-    }
-
-    private byte[] chunk(int of, int index) throws IOException, DamagedException {
-        int slot = of * KEPT + index % KEPT;
-        Chunk chunk = kept.get(slot);
-        if (chunk == null || chunk.index != index) {
-            CpuData cpu = cpus.get(of);
-            chunk = new Chunk(index, cpu.read(index, cpu.codec().unpacker(), null));
-            kept.set(slot, chunk);
-        }
-        return chunk.bytes;
+        this.pages = new DatPages(cpus);
+        this.forms = new LineForms(names);
     }
 
     /** What was found at an offset: the event, and when it happened. */
@@ -82,14 +50,14 @@ final class DatRecords implements Records {
 
     /** Walks the page up to the event, because its time is told by those before it; null if it is not there any more. */
     private Found find(long offset) {
-        int of = cpuOf(offset);
+        int of = pages.cpuOf(offset);
         if (of < 0) {
             return null;
         }
-        CpuData cpu = cpus.get(of);
+        CpuData cpu = pages.cpu(of);
         try {
             int index = cpu.chunkOf(offset - cpu.base());
-            byte[] bytes = chunk(of, index);
+            byte[] bytes = pages.chunk(of, index);
             int at = (int) (offset - cpu.base() - cpu.start(index));
             int page = at / cpu.pageSize() * cpu.pageSize();
             PageCursor cursor = new PageCursor(numbers, layout);
@@ -144,61 +112,23 @@ final class DatRecords implements Records {
 
     @Override
     public RecordSieve sieve(byte[] needle, Names names, List<Lane> lanes) {
+        LineWriter writer = new LineWriter(formats, numbers, comms, texts, forms);
+        RecordAt at = new RecordAt(pages, new PageCursor(numbers, layout), formats.leastBytes());
+        // Whoever searches stretch after stretch asks again and again for the same.
+        WordNeedle word = words.get();
+        if (word == null || !word.isOf(needle, names, lanes)) {
+            word = WordNeedle.of(needle, names, lanes, formats, comms, forms, symbols);
+            words.set(word);
+        }
+        if (word != null) {
+            return new WordSieve(word, writer, at, formats, numbers);
+        }
         DatNeedle known = needles.get();
         if (known == null || !known.isOf(needle, names, lanes)) {
-            // Whoever searches stretch after stretch asks again and again for the same.
             known = new DatNeedle(needle, names, lanes, formats, comms, symbols);
             needles.set(known);
         }
-        return new Sieve(known);
-    }
-
-    /** Looks into a record only if its format leaves it open, and makes its text only if its bytes do. */
-    private final class Sieve implements RecordSieve {
-        private final DatNeedle needle;
-        private final PageCursor cursor = new PageCursor(numbers, layout);
-        /** Of each CPU the chunk that was looked at last. */
-        private final Chunk[] last = new Chunk[cpus.size()];
-        private byte[] bytes;
-
-        Sieve(DatNeedle needle) {
-            this.needle = needle;
-        }
-
-        @Override
-        public boolean mayHold(long offset, int name, int lane) {
-            DatNeedle.Verdict verdict = needle.inName(name);
-            if (verdict == DatNeedle.Verdict.PERHAPS || needle.inTask(lane)) {
-                return true;
-            }
-            return verdict != DatNeedle.Verdict.NO && (!isThere(offset) || (verdict == DatNeedle.Verdict.BYTES ? needle.isIn(bytes, cursor.dataFrom, cursor.dataTo) : says()));
-        }
-
-        /** Finds the record's bytes: without its time nothing has to be known of those before it. False if it is not there any more. */
-        private boolean isThere(long offset) {
-            int of = cpuOf(offset);
-            if (of < 0) {
-                return false;
-            }
-            CpuData cpu = cpus.get(of);
-            try {
-                int index = cpu.chunkOf(offset - cpu.base());
-                if (last[of] == null || last[of].index != index) {
-                    last[of] = new Chunk(index, chunk(of, index));
-                }
-                bytes = last[of].bytes;
-                int at = (int) (offset - cpu.base() - cpu.start(index));
-                return cursor.record(bytes, at, Math.min(bytes.length, (at / cpu.pageSize() + 1) * cpu.pageSize())) && cursor.dataTo - cursor.dataFrom >= formats.leastBytes();
-            } catch (IOException | DamagedException gone) {
-                // Whoever asks for its text finds that out too.
-                return false;
-            }
-        }
-
-        private boolean says() {
-            Event event = new Event(formats.get(formats.type(bytes, cursor.dataFrom)), numbers, bytes, cursor.dataFrom, cursor.dataTo);
-            return event.format() == null || needle.isIn(texts.name(event), texts.of(event));
-        }
+        return new DatSieve(known, writer, at);
     }
 
     @Override

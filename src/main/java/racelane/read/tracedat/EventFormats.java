@@ -2,6 +2,9 @@ package racelane.read.tracedat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** All kinds of events of a file by their numbers, and where every record says which it is and whose. */
 final class EventFormats {
@@ -10,6 +13,7 @@ final class EventFormats {
     private final Numbers numbers;
     private EventFormat[] byId = new EventFormat[2_048];
     private EventFormat first;
+    private volatile Map<String, List<EventFormat>> byName;
     private int count;
     private int longSize = 8;
 
@@ -45,6 +49,7 @@ final class EventFormats {
             byId = Arrays.copyOf(byId, Math.min(0x10000, Math.max(format.id() + 1, byId.length * 2)));
         }
         byId[format.id()] = format;
+        byName = null;
         count++;
         if (first == null) {
             first = format;
@@ -59,9 +64,14 @@ final class EventFormats {
         return field == null || field.size() != size || field.offset() > 64 ? otherwise : field.offset();
     }
 
-    /** Those of a name: subsystems may share one. */
+    /** Those of a name: subsystems may share one. Asked when all are there. */
     List<EventFormat> named(String name) {
-        return Arrays.stream(byId).filter(format -> format != null && format.name().equals(name)).toList();
+        Map<String, List<EventFormat>> known = byName;
+        if (known == null) {
+            known = Arrays.stream(byId).filter(Objects::nonNull).collect(Collectors.groupingBy(EventFormat::name));
+            byName = known;
+        }
+        return known.getOrDefault(name, List.of());
     }
 
     int size() {

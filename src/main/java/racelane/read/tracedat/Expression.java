@@ -41,6 +41,22 @@ interface Expression {
         }
     };
 
+    /** A number that stands in the format. */
+    record Constant(long value) implements Expression {
+        @Override
+        public long number(Event event) {
+            return value;
+        }
+    }
+
+    /** {@code REC->field[index]}. */
+    record Element(Field field, Expression index) implements Expression {
+        @Override
+        public long number(Event event) {
+            return event.element(field, index.number(event));
+        }
+    }
+
     /** A text in quotes. */
     record Quoted(String value) implements Expression {
         @Override

@@ -68,7 +68,7 @@ final class FormatShape {
     }
 
     /** All words that an expression can say, or null if nobody knows them. */
-    private static List<String> words(Expression of) {
+    static List<String> words(Expression of) {
         List<String> words = new ArrayList<>();
         if (of instanceof Expression.Quoted quoted) {
             words.add(quoted.value());

@@ -14,6 +14,11 @@ record PrintFormat(Printf format, List<Expression> arguments, int longSize) {
         return out.toString();
     }
 
+    /** One conversion of it, whose values are the arguments from one on. */
+    void print(Printf.Piece piece, int argument, Event event, KernelNames names, StringBuilder out) {
+        Printf.print(piece, new FromEvent(event, names, argument, false), longSize, out);
+    }
+
     /**
      * A probe's text behind the first conversions, which are its place. A text that the kernel could not
      * fetch has no bytes, not even the zero at its end: it is printed as (fault), without quotes.

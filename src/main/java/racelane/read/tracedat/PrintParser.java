@@ -196,7 +196,7 @@ final class PrintParser {
             case NUMBER -> {
                 long number = in.number;
                 in.next();
-                return event -> number;
+                return new Expression.Constant(number);
             }
             case TEXT -> {
                 StringBuilder text = new StringBuilder();
@@ -270,7 +270,7 @@ final class PrintParser {
         if (in.take("[")) {
             Expression index = value();
             expect("]");
-            return event -> event.element(field, index.number(event));
+            return new Expression.Element(field, index);
         }
         return new Expression.OfField(field);
     }

@@ -109,7 +109,8 @@ record Printf(List<Piece> pieces) {
         }
     }
 
-    private static void print(Piece piece, Values values, int longSize, StringBuilder out) {
+    /** Appends one conversion, without the text before it. */
+    static void print(Piece piece, Values values, int longSize, StringBuilder out) {
         int width = piece.width == -2 ? (int) Math.max(-WIDEST, Math.min(WIDEST, values.number(piece))) : piece.width;
         int precision = piece.precision == -2 ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, values.number(piece))) : piece.precision;
         boolean left = piece.left || piece.width == -2 && width < 0;
