@@ -24,7 +24,7 @@ import racelane.trace.Trace;
 /** Everything that matters at the cursor: what the step did and changed, who holds what, what each thread is inside of. */
 final class InspectorPane extends ScrollPane {
     private static final int MAX_THREADS = 40;
-    private static final int MAX_NOTE = 4_000;
+    private static final int MAX_NOTE = 1_500;
     private static final double NAMES_PERCENT = 44;
 
     private final VBox content = new VBox();

@@ -34,7 +34,7 @@ final class Presenter {
     /** The share of the screen that a long note may take from the lanes. */
     private static final double WORDS = 0.36;
     /** Nobody reads more of a note on a screen; all of it stands in the note itself. */
-    private static final int MOST = 4_000;
+    private static final int MOST = 2_000;
 
     private final Supplier<Session> session;
     private final NotePanel notes;
