@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import racelane.analysis.Analysis;
 import racelane.lens.Lens;
+import racelane.lens.LensException;
+import racelane.lens.LensFile;
 import racelane.lens.Subjects;
 import racelane.read.LogBeside;
 import racelane.read.Progress;
@@ -22,12 +24,14 @@ public final class Opening {
     private final TraceOpener opener;
     private final List<Lens> lenses;
     private final Workers workers;
+    private final List<Path> lensFiles;
 
     public Opening(List<TraceFormat> formats, List<Lens> lenses) {
-        this(new TraceOpener(formats).withQuestions(new Subjects(lenses)), lenses, Workers.direct());
+        this(new TraceOpener(formats).withQuestions(new Subjects(lenses)), lenses, Workers.direct(), List.of());
     }
 
-    private Opening(TraceOpener opener, List<Lens> lenses, Workers workers) {
+    private Opening(TraceOpener opener, List<Lens> lenses, Workers workers, List<Path> lensFiles) {
+        this.lensFiles = lensFiles;
         this.opener = opener;
         this.lenses = lenses;
         this.workers = workers;
@@ -35,19 +39,32 @@ public final class Opening {
 
     /** The same on several cores; what comes out does not depend on them. */
     public Opening withWorkers(Workers cores) {
-        return new Opening(opener.withWorkers(cores), lenses, cores);
+        return new Opening(opener.withWorkers(cores), lenses, cores, lensFiles);
     }
 
     /** The same, told the trace clock; null leaves it to the file. */
     public Opening withClock(String name) {
-        return name == null ? this : new Opening(opener.withClock(name), lenses, workers);
+        return name == null ? this : new Opening(opener.withClock(name), lenses, workers, lensFiles);
     }
 
     /** The same with a lens that is asked before the others. */
     public Opening withLens(Lens first) {
         List<Lens> all = new ArrayList<>(lenses);
         all.add(0, first);
-        return new Opening(opener.withQuestions(new Subjects(all)), List.copyOf(all), workers);
+        return new Opening(opener.withQuestions(new Subjects(all)), List.copyOf(all), workers, lensFiles);
+    }
+
+    /** The same with a lens of the user's own that lies in a file. */
+    public Opening withLensFile(Path file) throws LensException {
+        Opening with = withLens(LensFile.read(file));
+        List<Path> files = new ArrayList<>(lensFiles);
+        files.add(0, file);
+        return new Opening(with.opener, with.lenses, workers, List.copyOf(files));
+    }
+
+    /** The user's own lenses, as far as they lie in files, in the order in which they are asked. */
+    public List<Path> lensFiles() {
+        return lensFiles;
     }
 
     /** Reads the file and analyses it; takes time in proportion to its size. */

@@ -1,6 +1,7 @@
 package racelane.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,6 +67,9 @@ final class RenderVerb extends ViewVerb {
             throw new VerbException(output + ": its ending names no picture; .png, .svg, .pdf, .html or .txt would");
         }
         ViewExport.Options options = options();
+        if (session) {
+            lenses();
+        }
         Timeline timeline = Timeline.of(open());
         Saved kept = session ? kept(timeline) : null;
         ViewState view = onlyLanes(timeline, view(timeline, kept));
@@ -108,6 +112,17 @@ final class RenderVerb extends ViewVerb {
             }
         }
         return wanted;
+    }
+
+    /** The lens files by which the trace was understood when it was kept; one that is gone is told and left out. */
+    private void lenses() {
+        for (Path kept : SessionFile.lensFiles(file)) {
+            if (!Files.isReadable(kept)) {
+                command().getErr().println("racelane: " + kept + ": a lens of the session, is not there; the picture is drawn without it");
+            } else if (lenses.stream().noneMatch(lens -> lens.toAbsolutePath().normalize().equals(kept))) {
+                lenses.add(kept);
+            }
+        }
     }
 
     private Saved kept(Timeline timeline) throws VerbException, IOException {

@@ -1,5 +1,7 @@
 package racelane.notes;
 
+import racelane.trace.Trace;
+
 /**
  * A text that somebody pinned to a trace.
  *
@@ -26,13 +28,19 @@ public record Note(String text, int fromRow, int toRow, long object, int finding
         return new Note(with, fromRow, toRow, object, finding);
     }
 
+    /** The text, or its first characters up to so many and a mark that there is more; no character is cut in half. */
+    public String beginning(int most) {
+        int end = Math.min(most, text.length());
+        return end == text.length() ? text : text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
     public boolean covers(int row) {
         return fromRow <= row && row <= toRow;
     }
 
-    /** {@code step 1711}, {@code steps 1401 to 1711}. */
-    public String place() {
-        return fromRow == toRow ? "step " + (fromRow + 1) : "steps " + (fromRow + 1) + " to " + (toRow + 1);
+    /** {@code step 1711}, {@code steps 1401 to 1711}, as the trace counts them. */
+    public String place(Trace trace) {
+        return fromRow == toRow ? "step " + trace.step(fromRow) : "steps " + trace.step(fromRow) + " to " + trace.step(toRow);
     }
 
     /** The first line that says something, for lists. */

@@ -3,13 +3,19 @@ package racelane.session;
 import java.util.ArrayList;
 import java.util.List;
 import racelane.notes.Notes;
+import racelane.trace.Problem;
 
-/** What a person keeps with a trace beside the view: notes and breakpoints. Immutable. */
-public record Kept(Notes notes, List<Breakpoint> breakpoints) {
-    public static final Kept NOTHING = new Kept(Notes.NONE, List.of());
+/**
+ * What a person keeps with a trace beside the view: notes and breakpoints. Immutable.
+ *
+ * @param lenses the lens files of the user's own by which it is understood; alone they are nothing to keep a file for
+ */
+public record Kept(Notes notes, List<Breakpoint> breakpoints, List<LensUse> lenses) {
+    public static final Kept NOTHING = new Kept(Notes.NONE, List.of(), List.of());
 
     public Kept {
         breakpoints = List.copyOf(breakpoints);
+        lenses = List.copyOf(lenses);
     }
 
     public boolean isEmpty() {
@@ -17,7 +23,16 @@ public record Kept(Notes notes, List<Breakpoint> breakpoints) {
     }
 
     public Kept withNotes(Notes with) {
-        return new Kept(with, breakpoints);
+        return new Kept(with, breakpoints, lenses);
+    }
+
+    public Kept withLenses(List<LensUse> with) {
+        return new Kept(notes, breakpoints, with);
+    }
+
+    /** Lens files that could not be used. */
+    List<Problem> problems() {
+        return lenses.stream().filter(lens -> lens.trouble() != null).map(LensUse::problem).toList();
     }
 
     /** With a breakpoint that was not there, or without it. */
@@ -26,6 +41,6 @@ public record Kept(Notes notes, List<Breakpoint> breakpoints) {
         if (!next.remove(breakpoint)) {
             next.add(breakpoint);
         }
-        return new Kept(notes, next);
+        return new Kept(notes, next, lenses);
     }
 }

@@ -82,6 +82,7 @@ public final class Session {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(timeline.analysis().problems());
         problems.addAll(past.problems());
+        problems.addAll(kept.problems());
         return problems;
     }
 

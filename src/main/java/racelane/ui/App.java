@@ -27,7 +27,11 @@ final class App {
         static Prepared of(Map<String, String> environment, List<Path> lenses, SourceLines source) throws LensException, IOException {
             Settings settings = Settings.load(environment);
             Theme theme = settings.theme() != null ? settings.theme() : Desktop.theme();
-            return new Prepared(settings, theme, new Opening(Catalog.formats(), Catalog.lenses(lenses)), Catalog.samples(), source);
+            Opening opening = new Opening(Catalog.formats(), Catalog.lenses(List.of()));
+            for (int i = lenses.size() - 1; i >= 0; i--) {
+                opening = opening.withLensFile(lenses.get(i));
+            }
+            return new Prepared(settings, theme, opening, Catalog.samples(), source);
         }
     }
 

@@ -24,7 +24,7 @@ import racelane.trace.Trace;
 /** Everything that matters at the cursor: what the step did and changed, who holds what, what each thread is inside of. */
 final class InspectorPane extends ScrollPane {
     private static final int MAX_THREADS = 40;
-    private static final int MAX_NOTE = 4_000;
+    private static final int MAX_NOTE = 1_500;
     private static final double NAMES_PERCENT = 44;
 
     private final VBox content = new VBox();
@@ -89,10 +89,10 @@ final class InspectorPane extends ScrollPane {
     private void notes(Notes notes) {
         for (int stop : notes.at(cursor)) {
             Note note = notes.stops().get(stop);
-            heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place()));
+            heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place(trace)));
             // A label of a megabyte would keep the window waiting: the panel has all of it.
-            String text = note.text().length() <= MAX_NOTE ? note.text() : note.text().substring(0, MAX_NOTE) + "… (M shows all of it)";
-            content.getChildren().add(wrapped(text, "note-text"));
+            String text = note.beginning(MAX_NOTE);
+            content.getChildren().add(wrapped(text.length() > MAX_NOTE ? text + " (M shows all of it)" : text, "note-text"));
         }
     }
 

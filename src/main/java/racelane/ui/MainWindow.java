@@ -79,7 +79,7 @@ final class MainWindow {
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
         this.panels = new Panels(overlay, this::session, this::run);
         this.find = new FindPanel(overlay, this::session, background, trace::mark);
-        this.keeper = new SessionKeeper(background, new Tells());
+        this.keeper = new SessionKeeper(background, new Tells(), meanings::opening, settings.views());
         this.notes = new NotePanel(overlay, this::session, new Tells());
         this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());
         this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);

@@ -3,15 +3,19 @@ package racelane.ui;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import racelane.analysis.CountedObject;
 import racelane.catalog.Opening;
+import racelane.lens.Lens;
 import racelane.lens.LensDraft;
 import racelane.lens.LensDraft.Saying;
 import racelane.lens.LensException;
 import racelane.session.EventGuess;
+import racelane.session.LensUse;
 import racelane.session.Session;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Selection;
@@ -73,14 +77,17 @@ final class MeaningDesk {
     private void say(EventGuess guess, Saying saying) {
         LensDraft next = draft.with(saying);
         Opening with;
+        Lens lens;
         try {
-            with = usual.withLens(next.lens());
+            lens = next.lens();
+            with = LensFiles.of(usual, session.get().kept().lenses().stream().map(LensUse::file).toList()).opening().withLens(lens);
         } catch (LensException wrong) {
             teller.notice(wrong.getMessage());
             return;
         }
         draft = next;
-        opening = with;
+        // Lens files of this trace's session are nothing to the next trace.
+        opening = usual.withLens(lens);
         Session open = session.get();
         teller.say("working out what it means …");
         background.run("lens", job -> Timeline.of(with.analyse(open.timeline().trace())), timeline -> show(open, timeline, guess, saying),
@@ -115,9 +122,22 @@ final class MeaningDesk {
         }
     }
 
+    /** A trace that is kept together with what was said is understood by it again. */
+    private void kept(Path file) {
+        Session open = session.get();
+        if (open != null && open.kept().lenses().stream().noneMatch(lens -> lens.file().equals(file))) {
+            List<LensUse> lenses = new ArrayList<>(open.kept().lenses());
+            lenses.add(0, new LensUse(file, null));
+            open.keep(open.kept().withLenses(lenses));
+        }
+    }
+
     void save(Path file) {
         String json = draft.json();
-        background.run("save", job -> Files.writeString(file, json), saved -> teller.say("saved " + saved + ": --lens " + saved + " uses it"),
+        background.run("save", job -> Files.writeString(file, json), saved -> {
+            kept(saved.toAbsolutePath().normalize());
+            teller.say("saved " + saved + ": --lens " + saved + " uses it");
+        },
                 failure -> teller.notice(file + ": not saved (" + failure.getMessage() + "); choose another place"));
     }
 }

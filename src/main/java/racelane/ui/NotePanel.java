@@ -22,11 +22,14 @@ import racelane.notes.Notes;
 import racelane.session.Session;
 import racelane.timeline.LaneKey;
 import racelane.timeline.ViewState;
+import racelane.trace.Trace;
 
 /** Notes: written for the step at the cursor, listed as the stops of a tour, walked through. */
 final class NotePanel {
     private static final double WIDTH = 620;
     private static final int TITLE = 160;
+    /** So many characters of a note can be written on. */
+    private static final int MOST = 10_000;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\s*[-–]\\s*(\\d{1,9}):\\s*(.*)", Pattern.DOTALL);
 
     private final Overlay overlay;
@@ -46,22 +49,25 @@ final class NotePanel {
         List<Integer> here = session.get().kept().notes().at(view.cursorRow());
         int old = here.isEmpty() ? -1 : here.get(0);
         Note note = old >= 0 ? session.get().kept().notes().stops().get(old) : fresh(view);
-        TextArea text = new TextArea(note.text());
+        // The toolkit lays out all of a text at once: a megabyte would keep the window waiting for minutes.
+        String shown = note.text().length() <= MOST ? note.text() : note.text().substring(0, note.beginning(MOST).length() - 1);
+        String rest = note.text().substring(shown.length());
+        TextArea text = new TextArea(shown);
         text.setWrapText(true);
         text.setPrefRowCount(7);
-        text.setAccessibleText("Note on " + note.place());
-        Label title = new Label((old >= 0 ? "Stop " + (old + 1) + ", on " : "A note on ") + note.place());
+        text.setAccessibleText("Note on " + place(note));
+        Label title = new Label((old >= 0 ? "Stop " + (old + 1) + ", on " : "A note on ") + place(note));
         title.getStyleClass().add("inspector-title");
-        Label below = new Label("Ctrl+Enter keeps it · Escape gives it up · an empty note is taken away · \"1401-1711:\" in front pins it to these steps");
+        Label below = new Label((rest.isEmpty() ? "" : rest.length() + " more characters follow and stay as they are · ") + "Ctrl+Enter keeps it · Escape gives it up · an empty note is taken away · \"1401-1711:\" in front pins it to these steps");
         below.getStyleClass().add("panel-note");
         below.setWrapText(true);
         Button keep = new Button("Keep");
         keep.setMinWidth(Region.USE_PREF_SIZE);
-        keep.setOnAction(pressed -> keep(old, note, text.getText()));
+        keep.setOnAction(pressed -> keep(old, note, whole(text.getText(), rest)));
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
                 event.consume();
-                keep(old, note, text.getText());
+                keep(old, note, whole(text.getText(), rest));
             }
         });
         HBox row = new HBox(10, below, keep);
@@ -72,6 +78,10 @@ final class NotePanel {
         panel.setPrefWidth(WIDTH);
         overlay.show(panel, text, Pos.TOP_CENTER, Panels.BELOW_TOOLBAR);
         text.end();
+    }
+
+    private static String whole(String typed, String rest) {
+        return typed.isBlank() ? "" : typed + rest;
     }
 
     private Note fresh(ViewState view) {
@@ -85,21 +95,21 @@ final class NotePanel {
         overlay.close();
         Session open = session.get();
         Notes notes = open.kept().notes();
-        Note next = ranged(note, typed, open.timeline().trace().size());
+        Note next = ranged(note, typed, open.timeline().trace());
         Notes changed = typed.isBlank() ? (old < 0 ? notes : notes.without(old)) : old < 0 ? notes.with(next)
                 : next.fromRow() == note.fromRow() ? notes.replaced(old, next) : notes.without(old).with(next);
         open.keep(open.kept().withNotes(changed));
-        teller.say(typed.isBlank() ? "no note" : "a note on " + next.place() + ", " + changed.size() + (changed.size() == 1 ? " stop" : " stops"));
+        teller.say(typed.isBlank() ? "no note" : "a note on " + place(next) + ", " + changed.size() + (changed.size() == 1 ? " stop" : " stops"));
     }
 
     /** {@code 1401-1711: text} pins it to these steps; a range that the trace does not have is text. */
-    static Note ranged(Note note, String typed, int size) {
+    static Note ranged(Note note, String typed, Trace trace) {
         Matcher range = RANGE.matcher(typed);
         if (range.matches()) {
-            int from = Integer.parseInt(range.group(1));
-            int to = Integer.parseInt(range.group(2));
-            if (from >= 1 && from <= to && to <= size) {
-                return new Note(range.group(3), from - 1, to - 1, note.object(), note.finding());
+            int from = trace.rowOfStep(Long.parseLong(range.group(1)));
+            int to = trace.rowOfStep(Long.parseLong(range.group(2)));
+            if (from >= 0 && from <= to && to < trace.size()) {
+                return new Note(range.group(3), from, to, note.object(), note.finding());
             }
         }
         return note.withText(typed);
@@ -132,9 +142,13 @@ final class NotePanel {
 
     private Region row(int index) {
         Note note = session.get().kept().notes().stops().get(index);
-        VBox row = new VBox(1, Panels.label((index + 1) + "  " + cut(note.title()), "choice-event"), Panels.label(note.place(), "choice-dim"));
-        row.setAccessibleText("stop " + (index + 1) + ", " + note.place() + ": " + cut(note.title()));
+        VBox row = new VBox(1, Panels.label((index + 1) + "  " + cut(note.title()), "choice-event"), Panels.label(place(note), "choice-dim"));
+        row.setAccessibleText("stop " + (index + 1) + ", " + place(note) + ": " + cut(note.title()));
         return row;
+    }
+
+    private String place(Note note) {
+        return note.place(session.get().timeline().trace());
     }
 
     private static String cut(String title) {
@@ -172,7 +186,7 @@ final class NotePanel {
                     break;
                 }
             }
-            return stepper.toStep(there, note.toRow() + 1L);
+            return stepper.toStep(there, timeline.trace().step(note.toRow()));
         }, true);
     }
 }

@@ -14,11 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import racelane.notes.Note;
 import racelane.session.Command;
+import racelane.session.Commands;
 import racelane.session.Session;
 import racelane.timeline.Inspector;
+import racelane.timeline.LaneKey;
 
 /**
  * The tour on a full screen, in large type: the lanes that matter, what the step does, and the note. Page Down and Page
@@ -26,6 +29,12 @@ import racelane.timeline.Inspector;
  */
 final class Presenter {
     private static final double LARGER = 1.6;
+    /** What a step needs so that names of functions can be read, in px before they are magnified. */
+    private static final double STEP = 34;
+    /** The share of the screen that a long note may take from the lanes. */
+    private static final double WORDS = 0.36;
+    /** Nobody reads more of a note on a screen; all of it stands in the note itself. */
+    private static final int MOST = 2_000;
 
     private final Supplier<Session> session;
     private final NotePanel notes;
@@ -36,7 +45,10 @@ final class Presenter {
     private final Label place = new Label();
     private final Label event = new Label();
     private final Label text = new Label();
+    private final ScrollPane scroll = new ScrollPane(text);
     private Stage stage;
+    private Session presented;
+    private Presented view;
     private TimelineArea timeline;
     private Repainter repainter;
 
@@ -66,7 +78,6 @@ final class Presenter {
         text.getStyleClass().setAll("present-note");
         List.of(event, text).forEach(label -> label.setWrapText(true));
         text.setMinHeight(Region.USE_PREF_SIZE);
-        ScrollPane scroll = new ScrollPane(text);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("present-scroll");
@@ -75,8 +86,6 @@ final class Presenter {
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox words = new VBox(10, head, scroll);
         words.getStyleClass().add("present");
-        words.setPrefHeight(260);
-        words.setMinHeight(120);
         BorderPane root = new BorderPane(timeline);
         root.setBottom(words);
         Scene scene = new Scene(root, owner.getScene().getWidth(), owner.getScene().getHeight());
@@ -90,13 +99,40 @@ final class Presenter {
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(javafx.scene.input.KeyCombination.NO_MATCH);
         stage.setFullScreen(true);
-        stage.setOnHidden(hidden -> stage = null);
+        stage.setOnHidden(hidden -> ended());
+        presented = session.get();
+        view = new Presented(presented.view(), Math.max(8, (Screen.getPrimary().getBounds().getWidth() / LARGER - TimelineArea.HEADERS) / STEP));
         stage.show();
         if (notes.current() < 0 && !session.get().kept().notes().isEmpty()) {
             notes.go(0);
         }
+        arrange();
         changed();
         timeline.lanes().requestFocus();
+    }
+
+    /** Shows where the cursor stands as it is presented. */
+    private void arrange() {
+        session.get().change((of, stepper, now) -> view.of(of, stepper, now), false);
+    }
+
+    private void ended() {
+        stage = null;
+        if (session.get() == presented) {
+            Presented done = view;
+            presented.change((of, stepper, now) -> done.ended(of, stepper, now), false);
+        }
+        presented = null;
+    }
+
+    /** Through the stops; where nothing is pinned, through the steps. */
+    private void click(int by) {
+        if (session.get().kept().notes().isEmpty()) {
+            run.accept(Commands.get(by > 0 ? "step-next" : "step-back"));
+        } else {
+            notes.walk(by);
+            arrange();
+        }
     }
 
     private void pressed(KeyEvent event) {
@@ -104,9 +140,10 @@ final class Presenter {
         if (event.getCode() == KeyCode.ESCAPE || command != null && command.id().equals("present")) {
             stage.hide();
         } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {
-            notes.walk(event.getCode() == KeyCode.PAGE_DOWN ? 1 : -1);
+            click(event.getCode() == KeyCode.PAGE_DOWN ? 1 : -1);
         } else if ((event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) && !session.get().kept().notes().isEmpty()) {
             notes.go(event.getCode() == KeyCode.HOME ? 0 : session.get().kept().notes().size() - 1);
+            arrange();
         } else if (command != null && !command.isWindows()) {
             run.accept(command);
         } else {
@@ -134,7 +171,13 @@ final class Presenter {
         place.setText((stop < 0 ? "" : stop + 1 + " / " + open.kept().notes().size() + "   ") + inspector.title().replaceFirst(" of .*", ""));
         event.setText(inspector.task() + "   " + inspector.event());
         Note note = stop < 0 ? null : open.kept().notes().stops().get(stop);
-        text.setText(note != null ? note.text() : inspector.card() == null ? "" : inspector.card().title() + "\n" + inspector.card().summary());
+        String words = note != null ? note.beginning(MOST) : inspector.card() == null ? "" : inspector.card().title() + "\n" + inspector.card().summary();
+        text.setText(TraceText.of(words));
+        scroll.setVvalue(0);
+        scroll.setPrefViewportHeight(Math.min(text.prefHeight(stage.getScene().getWidth() - 60), stage.getScene().getHeight() * WORDS));
         timeline.show();
+        if (open.view().cursorRow() >= 0) {
+            timeline.reveal(LaneKey.thread(open.timeline().trace().lane(open.view().cursorRow())));
+        }
     }
 }

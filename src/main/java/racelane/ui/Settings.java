@@ -130,6 +130,11 @@ final class Settings {
         }
     }
 
+    /** The folder for views of traces that nobody pinned anything to. */
+    Path views() {
+        return state.resolveSibling("views");
+    }
+
     /** Writes both files; throws where that cannot be done, leaving the old ones as they were. */
     void save() throws IOException {
         write(config, choices, "Racelane: choices");

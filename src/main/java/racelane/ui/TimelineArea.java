@@ -90,7 +90,7 @@ final class TimelineArea extends Region {
             return false;
         }
         ViewState view = session.get().view();
-        double scroll = session.get().timeline().layout(view).scrollTo(lane, view.scrollPx(), lanes.getHeight());
+        double scroll = session.get().timeline().layout(view).scrollTo(lane, view.scrollPx(), lanes.getHeight() / magnified);
         if (scroll != view.scrollPx()) {
             session.get().show(view.withScroll(scroll));
         }

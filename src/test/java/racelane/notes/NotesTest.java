@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import racelane.testkit.Traces;
+import racelane.trace.Trace;
 
 class NotesTest {
     private static final Notes THREE = Notes.NONE.with(Note.at(40, "c")).with(Note.at(5, "a")).with(new Note("b", 10, 20, 0, -1));
@@ -26,8 +29,19 @@ class NotesTest {
     void aNoteOnARangeCoversIt() {
         assertEquals(List.of(1), THREE.at(15));
         assertEquals(List.of(), THREE.at(21));
-        assertEquals("steps 11 to 21", THREE.stops().get(1).place());
-        assertEquals("step 6", THREE.stops().get(0).place());
+        Trace trace = Traces.noise(new Random(1), 30, 2);
+        assertEquals("steps 11 to 21", THREE.stops().get(1).place(trace));
+        assertEquals("step 6", THREE.stops().get(0).place(trace));
+        Trace stream = Traces.ring(new Random(1), 65_736, 100).trace();
+        assertEquals("steps 65547 to 65557", THREE.stops().get(1).place(stream), "of a stream, steps are counted from the first that ever came");
+    }
+
+    @Test
+    void theBeginningOfANoteCutsNoCharacter() {
+        Note note = Note.at(0, "ab\ud83d\ude00cd");
+        assertEquals("ab…", note.beginning(3));
+        assertEquals("ab\ud83d\ude00…", note.beginning(4));
+        assertEquals(note.text(), note.beginning(6));
     }
 
     @Test

@@ -12,6 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import racelane.timeline.Timeline;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,16 +41,57 @@ public final class SessionFile {
     private static final String PART = ".part";
 
     private final Path file;
+    private final Path folder;
     private final Timeline timeline;
     private final String fingerprint;
     private long known;
 
     /** @param trace the trace's file; what is kept lies beside it */
     public SessionFile(Path trace, Timeline timeline) {
-        Path whole = trace.toAbsolutePath();
-        this.file = whole.resolveSibling(whole.getFileName() + ".racelane.json");
+        this(beside(trace), trace, timeline);
+    }
+
+    private SessionFile(Path file, Path trace, Timeline timeline) {
+        this.file = file;
+        this.folder = trace.toAbsolutePath().getParent();
         this.timeline = timeline;
         this.fingerprint = Fingerprint.of(timeline.trace());
+    }
+
+    private static Path beside(Path trace) {
+        Path whole = trace.toAbsolutePath();
+        return whole.resolveSibling(whole.getFileName() + ".racelane.json");
+    }
+
+    /**
+     * What is remembered of a trace that nobody pinned anything to, or beside which nothing may be written: in a folder of
+     * the user's own. The name tells the trace's place and content, so that another trace never finds it.
+     */
+    public static SessionFile away(Path states, Path trace, Timeline timeline) {
+        String place = UUID.nameUUIDFromBytes(trace.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+        String name = trace.getFileName().toString();
+        // Together with what is added a name must stay below the 255 bytes of usual file systems.
+        String shortened = name.length() <= 60 ? name : name.substring(name.length() - 60);
+        return new SessionFile(states.resolve(shortened + "-" + place + "-" + Fingerprint.of(timeline.trace()) + ".racelane.json"), trace, timeline);
+    }
+
+    /** The lens files that what is kept beside a trace names, in order; none where nothing usable is kept. */
+    public static List<Path> lensFiles(Path trace) {
+        return lensFiles(beside(trace), trace.toAbsolutePath().getParent());
+    }
+
+    /** The same for this file. */
+    public List<Path> lensFiles() {
+        return lensFiles(file, folder);
+    }
+
+    private static List<Path> lensFiles(Path file, Path folder) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES ? LensPaths.of(new ObjectMapper().readTree(Files.readAllBytes(file)), folder) : List.of();
+        } catch (IOException | JacksonException unusable) {
+            // Whoever reads the session itself tells what is wrong with it.
+            return List.of();
+        }
     }
 
     public Path path() {
@@ -67,12 +115,48 @@ public final class SessionFile {
         }
         Saved saved;
         try {
-            saved = new SessionText(timeline).read(root);
+            saved = new SessionText(timeline, folder).read(root);
         } catch (SessionException unusable) {
             throw new SessionException(file.getFileName() + ": " + unusable.getMessage() + "; it is left as it is and nothing is kept: mend it or move it away");
         }
         known = number(root);
         return saved;
+    }
+
+    /** Takes the file away: what it held is kept elsewhere now. */
+    public void forget() throws IOException {
+        Files.deleteIfExists(file);
+        known = 0;
+    }
+
+    /** Takes away what is remembered of traces that were not opened for longest; notes are never taken away. */
+    public static void prune(Path states, int most) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(states, "*.racelane.json")) {
+            all.forEach(files::add);
+        }
+        if (files.size() <= most) {
+            return;
+        }
+        Map<Path, FileTime> times = new HashMap<>();
+        for (Path file : files) {
+            times.put(file, Files.getLastModifiedTime(file));
+        }
+        files.sort(Comparator.comparing(times::get));
+        for (Path file : files.subList(0, files.size() - most)) {
+            if (holdsNothing(file)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean holdsNothing(Path file) throws IOException {
+        try {
+            JsonNode root = Files.size(file) > MOST_BYTES ? null : new ObjectMapper().readTree(Files.readAllBytes(file));
+            return root != null && root.path("racelane-session").asInt(0) == VERSION && root.path("notes").isEmpty() && root.path("breakpoints").isEmpty();
+        } catch (JacksonException unknown) {
+            return false;
+        }
     }
 
     private JsonNode document() throws SessionException, IOException {
@@ -113,7 +197,19 @@ public final class SessionFile {
      * @throws IOException      if it cannot be written; what was there stays
      */
     public void write(Saved saved) throws SessionException, IOException {
-        byte[] bytes = bytes(saved, known + 1);
+        write(saved, timeline);
+    }
+
+    /**
+     * The same of a trace that is understood in another way by now.
+     *
+     * @param now the same trace; its lanes and findings are those of {@code saved}
+     */
+    public void write(Saved saved, Timeline now) throws SessionException, IOException {
+        byte[] bytes = bytes(saved, now, known + 1);
+        if (!file.getParent().equals(folder)) {
+            Files.createDirectories(file.getParent());
+        }
         deleteRests();
         Path part = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + System.identityHashCode(this) + PART);
         try {
@@ -148,10 +244,10 @@ public final class SessionFile {
         }
     }
 
-    private byte[] bytes(Saved saved, long number) {
+    private byte[] bytes(Saved saved, Timeline now, long number) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("racelane-session", VERSION).put("saved", number);
         root.putObject("trace").put("file", timeline.trace().facts().file()).put("fingerprint", fingerprint);
-        new SessionText(timeline).write(saved, root);
+        new SessionText(now, folder).write(saved, root);
         return (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

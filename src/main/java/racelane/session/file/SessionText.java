@@ -1,5 +1,6 @@
 package racelane.session.file;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import racelane.notes.Note;
 import racelane.notes.Notes;
 import racelane.session.Breakpoint;
 import racelane.session.Kept;
+import racelane.session.LensUse;
 import racelane.timeline.Grouping;
 import racelane.timeline.LaneKey;
 import racelane.timeline.Order;
@@ -19,27 +21,34 @@ import racelane.timeline.Selection;
 import racelane.timeline.Span;
 import racelane.timeline.Timeline;
 import racelane.timeline.ViewState;
+import racelane.trace.Trace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A view, notes and breakpoints as JSON and back. Steps count from 1; threads and objects go by name, position and
+ * A view, notes and breakpoints as JSON and back. Steps are those that people see; threads and objects go by name, position and
  * address and findings by kind and step, so that a file outlives a change in how the program numbers them. What does not
  * fit the trace any more (a lane that a lens does not make now) is left out; notes never are.
  */
 final class SessionText {
     private final Timeline timeline;
+    private final Trace trace;
 
-    SessionText(Timeline timeline) {
+    private final Path folder;
+
+    /** @param folder where the trace lies */
+    SessionText(Timeline timeline, Path folder) {
+        this.folder = folder;
         this.timeline = timeline;
+        this.trace = timeline.trace();
     }
 
     void write(Saved saved, ObjectNode to) {
         ViewState view = saved.view();
         ObjectNode node = to.putObject("view");
-        node.put("order", word(view.order())).put("from", view.span().from()).put("to", view.span().to()).put("step", view.cursorRow() + 1);
+        node.put("order", word(view.order())).put("from", view.span().from()).put("to", view.span().to()).put("step", trace.step(view.cursorRow()));
         node.put("onlyWhatMatters", view.onlyWhatMatters()).put("scrollPx", view.scrollPx()).put("grouping", word(view.grouping()));
         node.set("about", finding(view.about()));
         node.set("finding", finding(view.selection().finding()));
@@ -50,10 +59,12 @@ final class SessionText {
         lanes("opened", view.lanes().stream().filter(view.opened()::contains).toList(), node);
         ArrayNode lenses = to.putArray("lenses");
         timeline.analysis().meanings().inUse().forEach(lenses::add);
+        ArrayNode files = to.putArray("lensFiles");
+        saved.kept().lenses().forEach(lens -> files.add(LensPaths.written(lens.file(), folder)));
         ArrayNode notes = to.putArray("notes");
         for (Note note : saved.kept().notes().stops()) {
-            notes.addObject().put("step", note.fromRow() + 1).put("toStep", note.toRow() + 1).put("object", note.object() == 0 ? null : "0x" + Long.toHexString(note.object()))
-                    .put("findingStep", note.finding() < 0 ? null : note.finding() + 1).put("text", note.text());
+            notes.addObject().put("step", trace.step(note.fromRow())).put("toStep", trace.step(note.toRow())).put("object", note.object() == 0 ? null : "0x" + Long.toHexString(note.object()))
+                    .put("findingStep", note.finding() < 0 ? null : trace.step(note.finding())).put("text", note.text());
         }
         ArrayNode breakpoints = to.putArray("breakpoints");
         for (Breakpoint one : saved.kept().breakpoints()) {
@@ -73,7 +84,7 @@ final class SessionText {
             return null;
         }
         Finding finding = timeline.analysis().findings().get(index);
-        return JsonNodeFactory.instance.objectNode().put("kind", finding.kind()).put("step", finding.row() + 1);
+        return JsonNodeFactory.instance.objectNode().put("kind", finding.kind()).put("step", trace.step(finding.row()));
     }
 
     private ObjectNode lane(LaneKey key) {
@@ -89,7 +100,8 @@ final class SessionText {
 
     /** @throws SessionException for notes that cannot be understood: they are not to be lost by saving over them */
     Saved read(JsonNode from) throws SessionException {
-        return new Saved(view(from.path("view")), new Kept(notes(from.path("notes")), breakpoints(from.path("breakpoints"))));
+        return new Saved(view(from.path("view")), new Kept(notes(from.path("notes")), breakpoints(from.path("breakpoints")),
+                LensPaths.of(from, folder).stream().map(file -> new LensUse(file, null)).toList()));
     }
 
     private ViewState view(JsonNode node) {
@@ -110,8 +122,8 @@ final class SessionText {
         double end = node.path("to").asDouble(0);
         boolean stretch = end > begin && Double.isFinite(end - begin);
         view = view.withOrder(one(Order.values(), node.path("order"), start.order()), stretch ? new Span(begin, end) : start.span());
-        long step = node.path("step").asLong(0);
-        return view.withCursor((int) Math.max(size == 0 ? -1 : 0, Math.min(size - 1, step - 1)));
+        int row = trace.rowOfStep(node.path("step").asLong(0));
+        return view.withCursor(Math.max(size == 0 ? -1 : 0, Math.min(size - 1, row)));
     }
 
     private static <E extends Enum<E>> E one(E[] values, JsonNode node, E otherwise) {
@@ -157,7 +169,7 @@ final class SessionText {
     private int findingOf(JsonNode node) {
         List<Finding> findings = timeline.analysis().findings();
         for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).kind().equals(node.path("kind").asString("")) && findings.get(i).row() + 1 == node.path("step").asInt(0)) {
+            if (findings.get(i).kind().equals(node.path("kind").asString("")) && trace.step(findings.get(i).row()) == node.path("step").asLong(0)) {
                 return i;
             }
         }
@@ -167,12 +179,13 @@ final class SessionText {
     private Notes notes(JsonNode list) throws SessionException {
         List<Note> notes = new ArrayList<>();
         for (JsonNode one : list) {
-            long from = one.path("step").asLong(0) - 1;
-            long to = Math.max(from, one.path("toStep").asLong(from + 1) - 1);
-            if (from < 0 || to >= timeline.trace().size() || !one.path("text").isString()) {
-                throw new SessionException("note " + (notes.size() + 1) + " is on steps " + (from + 1) + " to " + (to + 1) + ", the trace has 1 to " + timeline.trace().size());
+            long step = one.path("step").asLong(0);
+            int from = trace.rowOfStep(step);
+            int to = Math.max(from, trace.rowOfStep(one.path("toStep").asLong(step)));
+            if (from < 0 || to >= trace.size() || !one.path("text").isString()) {
+                throw new SessionException("note " + (notes.size() + 1) + " is on steps " + step + " to " + one.path("toStep").asLong(step) + ", the trace has " + trace.step(0) + " to " + trace.step(trace.size() - 1));
             }
-            notes.add(new Note(one.path("text").asString(), (int) from, (int) to, address(one.path("object")), one.path("findingStep").asInt(0) - 1));
+            notes.add(new Note(one.path("text").asString(), from, to, address(one.path("object")), one.path("findingStep").isNumber() ? trace.rowOfStep(one.path("findingStep").asLong()) : -1));
         }
         return new Notes(notes);
     }

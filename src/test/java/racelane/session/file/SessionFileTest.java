@@ -26,6 +26,7 @@ import racelane.session.Breakpoints;
 import racelane.session.Command;
 import racelane.session.Commands;
 import racelane.session.Kept;
+import racelane.session.LensUse;
 import racelane.session.Session;
 import racelane.testkit.Analyses;
 import racelane.testkit.Seeds;
@@ -81,6 +82,47 @@ class SessionFileTest {
             assertEquals(kept, back.kept());
             assertEquals(session.view(), back.view());
         });
+    }
+
+    /** Of a stream that let its first events go, a session names the steps that people saw. */
+    @Test
+    void stepsAreThoseThatPeopleSee() throws Exception {
+        Timeline stream = Timeline.of(Traces.ring(new Random(4), 65_736, 100));
+        Kept kept = Kept.NOTHING.withNotes(Notes.NONE.with(new Note("here", 3, 7, 0, 5)));
+        Path there = folder.resolve("stream.txt");
+        new SessionFile(there, stream).write(new Saved(stream.start().withCursor(9), kept));
+        String text = Files.readString(folder.resolve("stream.txt.racelane.json"));
+        assertTrue(text.contains("\"step\" : 65546") && text.contains("\"step\" : 65540") && text.contains("\"toStep\" : 65544") && text.contains("\"findingStep\" : 65542"), text);
+        Saved back = new SessionFile(there, stream).read();
+        assertEquals(kept, back.kept());
+        assertEquals(9, back.view().cursorRow());
+    }
+
+    @Test
+    void lensFilesBelowTheTraceMoveWithIt() throws Exception {
+        List<LensUse> lenses = List.of(new LensUse(folder.resolve("lens/own.json"), null), new LensUse(Path.of("/elsewhere/other.json"), null));
+        new SessionFile(trace, timeline).write(new Saved(timeline.start(), kept("a").withLenses(lenses)));
+        assertTrue(Files.readString(new SessionFile(trace, timeline).path()).contains("\"lens/own.json\""));
+        assertEquals(lenses, new SessionFile(trace, timeline).read().kept().lenses());
+        Path moved = Files.createDirectory(folder.resolve("moved"));
+        Files.copy(new SessionFile(trace, timeline).path(), moved.resolve("race.txt.racelane.json"));
+        assertEquals(List.of(moved.resolve("lens/own.json"), Path.of("/elsewhere/other.json")), SessionFile.lensFiles(moved.resolve("race.txt")));
+    }
+
+    /** Views of traces that nobody pinned anything to do not pile up; notes are never taken away. */
+    @Test
+    void onlyTheLatestViewsAreRemembered() throws Exception {
+        Path states = folder.resolve("views");
+        for (int i = 0; i < 8; i++) {
+            SessionFile away = SessionFile.away(states, folder.resolve("t" + i + ".txt"), timeline);
+            away.write(new Saved(timeline.start(), i == 1 ? kept("a note") : Kept.NOTHING));
+            Files.setLastModifiedTime(away.path(), java.nio.file.attribute.FileTime.fromMillis(1_000L * i));
+        }
+        SessionFile.prune(states, 3);
+        try (Stream<Path> left = Files.list(states)) {
+            assertEquals(List.of("t1", "t5", "t6", "t7"), left.map(file -> file.getFileName().toString().substring(0, 2)).sorted().toList());
+        }
+        assertEquals(1, SessionFile.away(states, folder.resolve("t1.txt"), timeline).read().kept().notes().size());
     }
 
     @Test

@@ -21,7 +21,7 @@ final class SessionWriter {
         Notes notes = before == null ? Notes.NONE : before.kept().notes();
         while (true) {
             notes = notes.size() >= 40 ? Notes.NONE : notes.with(Note.at(notes.size() % timeline.trace().size(), (notes.size() + 1) + " " + "x".repeat(2_000)));
-            sessions.write(new Saved(view, new Kept(notes, java.util.List.of())));
+            sessions.write(new Saved(view, Kept.NOTHING.withNotes(notes)));
             System.out.write('.');
             System.out.flush();
         }
