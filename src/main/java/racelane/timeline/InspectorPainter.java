@@ -3,6 +3,8 @@ package racelane.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import racelane.notes.Note;
+import racelane.notes.Notes;
 import racelane.picture.Box;
 import racelane.picture.FontRole;
 import racelane.picture.Ink;
@@ -19,11 +21,14 @@ import racelane.trace.Trace;
 final class InspectorPainter {
     private static final double LEFT = 18;
     private static final double STEP_WIDTH = 50;
+    /** Letters of a note that are looked at: more than a picture has room for. */
+    private static final int MOST_OF_NOTE = 800;
     private static final TextMeasure MEASURE = TextMeasure.bundled();
 
     private final Timeline timeline;
     private final Trace trace;
     private final ViewState view;
+    private final Notes notes;
     private final Inspector inspector;
     private final int width;
     private final int height;
@@ -31,7 +36,9 @@ final class InspectorPainter {
     private final List<Mark> marks = new ArrayList<>();
     private double y;
 
-    InspectorPainter(Timeline timeline, ViewState view, int width, int height) {
+    /** @param notes of which those that cover the step are shown */
+    InspectorPainter(Timeline timeline, ViewState view, Notes notes, int width, int height) {
+        this.notes = notes;
         this.timeline = timeline;
         this.trace = timeline.trace();
         this.view = view;
@@ -48,6 +55,7 @@ final class InspectorPainter {
         if (inspector.card() != null) {
             card(inspector.card());
         }
+        notes();
         section("CHANGED", inspector.changed());
         section("WHO HOLDS " + inspector.held(), inspector.holders());
         locks();
@@ -66,6 +74,24 @@ final class InspectorPainter {
             text(x, 50, inspector.event(), FontRole.MONO, 12, InkRole.TEXT.ink(), width - LEFT - x);
         }
         y = 66;
+    }
+
+    private void notes() {
+        for (int stop : notes.at(view.cursorRow())) {
+            Note note = notes.stops().get(stop);
+            List<String> lines = TextFlow.lines(note.beginning(MOST_OF_NOTE), FontRole.SANS, 12.5, width - 64, 8);
+            double boxHeight = lines.size() * 18 + 12;
+            if (y + 30 + boxHeight > height || !heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place(trace)), 1)) {
+                return;
+            }
+            marks.add(Box.at(14, y + 8, width - 28, boxHeight).rounded(6).filled(InkRole.CARD.ink()).edged(Pen.hairline(InkRole.CURSOR.ink())));
+            double at = y + 26;
+            for (String line : lines) {
+                text(28, at, line, FontRole.SANS, 12.5, InkRole.TEXT.ink(), width - 56);
+                at += 18;
+            }
+            y += 8 + boxHeight + 4;
+        }
     }
 
     private void card(Inspector.Card card) {

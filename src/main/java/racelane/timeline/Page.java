@@ -80,7 +80,7 @@ public final class Page {
         put(timeline.headers(view, headers, lanesHeight), 0, top);
         put(timeline.lanes(view, lanesWidth, lanesHeight), headers, top);
         if (inspector > 0) {
-            put(new InspectorPainter(timeline, view, inspector, lanesHeight + RULER).paint(), width - inspector, OVERVIEW);
+            put(new InspectorPainter(timeline, view, notes, inspector, lanesHeight + RULER).paint(), width - inspector, OVERVIEW);
         }
         if (table != null && body - lanesHeight > 0) {
             put(new TablePainter(timeline, view, table, width, body - lanesHeight).paint(), 0, top + lanesHeight);

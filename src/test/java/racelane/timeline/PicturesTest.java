@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import racelane.analysis.Analysis;
+import racelane.notes.Note;
+import racelane.notes.Notes;
 import racelane.picture.Clip;
 import racelane.picture.Dash;
 import racelane.picture.FontRole;
@@ -91,6 +93,19 @@ class PicturesTest {
         assertEquals(held.get(0).baseline(), held.get(1).baseline());
         double width = TextMeasure.bundled().width(held.get(0).text(), FontRole.SANS, 10.5);
         assertTrue(Math.abs(held.get(0).x() - held.get(1).x()) > width, held.toString());
+    }
+
+    @Test
+    void aPictureHasTheNotesOfItsStep() throws Exception {
+        Timeline timeline = Timeline.of(small());
+        ViewState view = new Stepper(timeline).toStep(ViewState.all(timeline.allLanes(), timeline.trace().size()), 6);
+        Notes notes = Notes.NONE.with(Note.at(2, "another step")).with(Note.at(view.cursorRow(), "here the count goes up"));
+        List<Words> said = new ArrayList<>();
+        words(Page.of(timeline, view, 1_280, 800, Page.USUAL, notes).marks(), said);
+        List<String> texts = said.stream().map(Words::text).toList();
+        assertTrue(texts.contains("NOTE 2 OF 2"), texts.toString());
+        assertTrue(texts.contains("here the count goes up"), texts.toString());
+        assertFalse(texts.contains("another step"), texts.toString());
     }
 
     private static void words(List<Mark> marks, List<Words> into) {
