@@ -21,7 +21,11 @@ function walk(by) {
   goToStop(by > 0 ? notes.findIndex((note) => note.from >= view.cursor) : notes.findLastIndex((note) => note.from <= view.cursor));
 }
 
-const noteCards = (row) => notes.flatMap((note, i) => (covers(note, row) ? [make("div", "note", make("strong", "", "Note " + (i + 1) + " of " + notes.length), make("span", "text", note.text))] : []));
+/** A long note keeps nobody waiting at each step: its beginning, no character cut in half. */
+const beginning = (text, most) => (text.length <= most ? text : text.slice(0, /[\ud800-\udbff]/.test(text[most - 1]) ? most - 1 : most) + "…");
+const wholeNote = (note, number) => openPanel("Note " + number, make("div", "text", note.text));
+
+const noteCards = (row) => notes.flatMap((note, i) => (covers(note, row) ? [make("div", "note", make("strong", "", "Note " + (i + 1) + " of " + notes.length), make("span", "text", beginning(note.text, 4000)), ...(note.text.length > 4000 ? [link("all " + note.text.length + " characters", () => wholeNote(note, i + 1))] : []))] : []));
 
 function listNotes() {
   const list = make("ol");

@@ -71,7 +71,7 @@ function paintWords() {
   task.style.color = `var(--lane-${threads[steps.lanes[at]].ink})`;
   byId("words").replaceChildren(
     make("p", "place", make("strong", "", stop < 0 ? "" : stop + 1 + " / " + notes.length), make("span", "dim", "step " + stepOf(view.cursor)), task, make("span", "mono", textAt(at, countLane()?.id))),
-    note ? make("div", "text", note.text) : found ? make("div", "", make("strong", "alarm", found.title + ". "), found.summary) : "");
+    note ? make("div", "text", beginning(note.text, 2000)) : found ? make("div", "", make("strong", "alarm", found.title + ". "), found.summary) : "");
   byId("words").lastChild.scrollTop = 0;
 }
 

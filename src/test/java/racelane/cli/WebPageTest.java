@@ -293,6 +293,26 @@ class WebPageTest {
         }
     }
 
+    /** A note of a megabyte, in two directions of writing and with characters beyond the first plane, is on the page to the last character; at each step its beginning is shown. */
+    @Test
+    void aNoteOfAMegabyteKeepsNobodyWaiting(@TempDir Path folder) throws Exception {
+        String line = "\u05e9\u05dc\u05d5\u05dd here \u0645\u0631\u062d\u0628\u0627 \ud83d\ude00\ud83d\udc69\u200d\ud83d\udc67 \u202e\u2028</script><script>evil()</script>\t\"\\\n";
+        String text = line.repeat((1 << 20) / line.length());
+        Timeline timeline = c3b();
+        int row = timeline.start().cursorRow();
+        Path page = Files.write(folder.resolve("long.html"), WebPage.bytes(timeline, timeline.start(), Notes.NONE.with(Note.at(row, text)), Theme.LIGHT));
+        try (Browser browser = Browser.open(page)) {
+            browser.painted();
+            assertEquals(text.length(), browser.value("JSON.parse(document.querySelector('#trace').textContent).notes[0].text.length").asInt(), "the page has all of it");
+            assertEquals(4_001, browser.value("document.querySelector('#inspector .note .text').textContent.length").asInt(), "beside the lanes stands its beginning");
+            browser.press("F11");
+            browser.painted();
+            assertEquals(2_001, browser.value("document.querySelector('#words .text').textContent.length").asInt());
+            browser.press("Escape");
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
     @Test
     void nothingInATraceRuns(@TempDir Path folder) throws Exception {
         String[] evil = {"<script>evil()</script>", "</script><script>evil()</script>", "<img src=x onerror=evil()>", "\"'`${evil()}\\", "\u2028evil()\u2029//", "<!--", "]]>", "@SCRIPT@@TRACE@", "\u202edcba"};
