@@ -28,8 +28,6 @@ import racelane.trace.Trace;
 final class NotePanel {
     private static final double WIDTH = 620;
     private static final int TITLE = 160;
-    /** So many characters of a note can be written on. */
-    private static final int MOST = 10_000;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})\\s*[-–]\\s*(\\d{1,9}):\\s*(.*)", Pattern.DOTALL);
 
     private final Overlay overlay;
@@ -49,25 +47,22 @@ final class NotePanel {
         List<Integer> here = session.get().kept().notes().at(view.cursorRow());
         int old = here.isEmpty() ? -1 : here.get(0);
         Note note = old >= 0 ? session.get().kept().notes().stops().get(old) : fresh(view);
-        // The toolkit lays out all of a text at once: a megabyte would keep the window waiting for minutes.
-        String shown = note.text().length() <= MOST ? note.text() : note.text().substring(0, note.beginning(MOST).length() - 1);
-        String rest = note.text().substring(shown.length());
-        TextArea text = new TextArea(shown);
-        text.setWrapText(true);
-        text.setPrefRowCount(7);
+        NoteText written = new NoteText(note.text());
+        TextArea text = written.area();
         text.setAccessibleText("Note on " + place(note));
         Label title = new Label((old >= 0 ? "Stop " + (old + 1) + ", on " : "A note on ") + place(note));
         title.getStyleClass().add("inspector-title");
-        Label below = new Label((rest.isEmpty() ? "" : rest.length() + " more characters follow and stay as they are · ") + "Ctrl+Enter keeps it · Escape gives it up · an empty note is taken away · \"1401-1711:\" in front pins it to these steps");
+        Label below = new Label();
+        below.textProperty().bind(written.told().concat("Ctrl+Enter keeps it · Escape gives it up · an empty note is taken away · \"1401-1711:\" in front pins it to these steps"));
         below.getStyleClass().add("panel-note");
         below.setWrapText(true);
         Button keep = new Button("Keep");
         keep.setMinWidth(Region.USE_PREF_SIZE);
-        keep.setOnAction(pressed -> keep(old, note, whole(text.getText(), rest)));
+        keep.setOnAction(pressed -> keep(old, note, written.whole()));
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isControlDown()) {
                 event.consume();
-                keep(old, note, whole(text.getText(), rest));
+                keep(old, note, written.whole());
             }
         });
         HBox row = new HBox(10, below, keep);
@@ -78,10 +73,6 @@ final class NotePanel {
         panel.setPrefWidth(WIDTH);
         overlay.show(panel, text, Pos.TOP_CENTER, Panels.BELOW_TOOLBAR);
         text.end();
-    }
-
-    private static String whole(String typed, String rest) {
-        return typed.isBlank() ? "" : typed + rest;
     }
 
     private Note fresh(ViewState view) {

@@ -313,6 +313,28 @@ class NotesWindowTest {
         again.close();
     }
 
+    /** Laid out whole it would keep the window waiting for minutes. */
+    @Test
+    void aMegabyteThatIsPastedIntoANoteIsKeptWhole() throws Exception {
+        OpenedWindow opened = OpenedWindow.on(Samples.file(Samples.STALE_PUT, home), home);
+        opened.press(KeyCode.M);
+        String log = "one line of a log after the other \ud83d\ude00\n".repeat(1 << 15);
+        long started = cpu();
+        OpenedWindow.onFx(() -> {
+            TextArea area = (TextArea) opened.stage.getScene().getFocusOwner();
+            area.setText("before, and after");
+            area.insertText(7, log);
+            assertEquals(10_000, area.getLength(), 1);
+            area.insertText(0, "first ");
+            return null;
+        });
+        opened.press(KeyCode.ENTER, "Ctrl");
+        assertEquals(List.of("first before," + log + " and after"), notes(opened));
+        long seconds = (cpu() - started) / 1_000_000_000;
+        assertTrue(seconds < 20, "pasted and kept in " + seconds + " s of the toolkit's thread");
+        opened.close();
+    }
+
     private static long cpu() throws Exception {
         return OpenedWindow.onFx(() -> java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
