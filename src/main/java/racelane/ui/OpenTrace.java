@@ -3,6 +3,8 @@ package racelane.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import racelane.analysis.Analysis;
@@ -20,6 +22,9 @@ import racelane.trace.Workers;
 final class OpenTrace {
     private static final long TELL_EVERY_NS = 60_000_000;
     private static final long LIVE_LOOK_EVERY_NS = 100_000_000;
+    /** The reading goes on after this long, whether the window has shown the first lanes or not. */
+    private static final int FIRST_LOOK_MS = 1_500;
+    private static final int WAIT_MS = 50;
     private static final int LOOK_WIDTH = 1_000;
     private static final int LOOK_HEIGHT = 600;
 
@@ -114,6 +119,8 @@ final class OpenTrace {
         private long eventsPerSecond;
         private final AtomicBoolean looking = new AtomicBoolean();
         private final AtomicBoolean done = new AtomicBoolean();
+        /** Counted down when the first lanes are shown. */
+        private final CountDownLatch first = new CountDownLatch(1);
         private long toldNs = startNs;
         private long doneBytes;
         private long totalBytes = -1;
@@ -179,7 +186,10 @@ final class OpenTrace {
             return job.isEnough();
         }
 
-        /** What is read so far is looked at beside the reading; one look at a time, the reading does not wait for it. */
+        /**
+         * What is read so far is looked at beside the reading; one look at a time, the reading does not wait for it. It
+         * does for the first: whoever opened the file wants to see lanes, and needs the cores for that more than the rest of it does.
+         */
         @Override
         public void onSnapshot(Trace soFar) {
             rowsPerByte = doneBytes <= 0 ? 0 : (double) soFar.size() / doneBytes;
@@ -188,7 +198,23 @@ final class OpenTrace {
                 return;
             }
             long expected = totalBytes <= 0 || doneBytes <= 0 ? soFar.size() : (long) ((double) soFar.size() * totalBytes / doneBytes);
-            workers.start("look", () -> look(soFar, expected));
+            if (first.getCount() > 0 && !live) {
+                look(soFar, expected);
+                awaitFirst();
+            } else {
+                workers.start("look", () -> look(soFar, expected));
+            }
+        }
+
+        private void awaitFirst() {
+            try {
+                for (int waited = 0; waited < FIRST_LOOK_MS && !job.isCancelled() && !first.await(WAIT_MS, TimeUnit.MILLISECONDS); waited += WAIT_MS) {
+                    // Whoever cancels must not wait for the window.
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            first.countDown();
         }
 
         private void look(Trace soFar, long expected) {
@@ -203,6 +229,8 @@ final class OpenTrace {
                     if (!done.get()) {
                         watcher.soFar(timeline, expected);
                     }
+                    // After what was asked for by then, the frame with the lanes among it.
+                    job.tell(first::countDown);
                 });
             } catch (CancellationException stopped) {
                 job.cancel();
