@@ -32,15 +32,20 @@ final class FindPanel {
     private final Supplier<Session> session;
     private final Background background;
     private final Consumer<FoundRows> mark;
+    private final Runnable landed;
     private final PauseTransition pause = new PauseTransition(REST);
     private Background.Job search;
 
-    /** @param mark told what a search has found so far, and nothing when it is given up */
-    FindPanel(Overlay overlay, Supplier<Session> session, Background background, Consumer<FoundRows> mark) {
+    /**
+     * @param mark   told what a search has found so far, and nothing when it is given up
+     * @param landed told when the cursor has gone to a place that was looked for
+     */
+    FindPanel(Overlay overlay, Supplier<Session> session, Background background, Consumer<FoundRows> mark, Runnable landed) {
         this.overlay = overlay;
         this.session = session;
         this.background = background;
         this.mark = mark;
+        this.landed = landed;
     }
 
     void find() {
@@ -56,6 +61,7 @@ final class FindPanel {
         ChoicePanel<Found> panel = new ChoicePanel<>(name, prompt, 30, this::row, typed -> typed(self.get(0), typed, limit), found -> {
             overlay.close();
             session.get().jumpTo(found.row());
+            landed.run();
         });
         self.add(panel);
         panel.offer(List.of(), limit > 0 ? "From the cursor on, then from the start. Letter case does not matter." : "Enter goes there.");

@@ -78,7 +78,7 @@ final class MainWindow {
         this.toolbar = new Toolbar(this::run, player, exporter.items(this::save));
         this.trace = new TracePane(this::session, this::run, fonts, background, settings, prepared.source(), this::resized);
         this.panels = new Panels(overlay, this::session, this::run);
-        this.find = new FindPanel(overlay, this::session, background, trace::mark);
+        this.find = new FindPanel(overlay, this::session, background, trace::mark, trace::land);
         this.keeper = new SessionKeeper(background, new Tells(), meanings::opening, settings.views());
         this.notes = new NotePanel(overlay, this::session, new Tells());
         this.breakpoints = new BreakpointPanel(overlay, this::session, new Tells());

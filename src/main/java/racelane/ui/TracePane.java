@@ -12,6 +12,7 @@ import racelane.session.Command;
 import racelane.session.Session;
 import racelane.source.SourceLines;
 import racelane.timeline.FoundRows;
+import racelane.timeline.LaneKey;
 
 /** All panes of an open trace: overview, problems, lanes beside the inspector, the table below. */
 final class TracePane extends VBox implements SessionPane {
@@ -34,6 +35,7 @@ final class TracePane extends VBox implements SessionPane {
     private double acrossShare;
     private double correctedPx;
     private boolean placed;
+    private boolean landing;
     private double firstDown;
 
     TracePane(Supplier<Session> session, Consumer<Command> run, Fonts fonts, Background background, Settings settings, SourceLines source, Runnable repaint) {
@@ -71,6 +73,12 @@ final class TracePane extends VBox implements SessionPane {
         repaint.run();
     }
 
+    /** The cursor went to a place that somebody looked for: the lane of its task comes into view. */
+    void land() {
+        landing = true;
+        repaint.run();
+    }
+
     @Override
     public void focusLanes() {
         timeline.lanes().requestFocus();
@@ -81,7 +89,12 @@ final class TracePane extends VBox implements SessionPane {
         overview.setAccessibleText("Overview of the whole trace, " + session.get().analysis().findings().size() + " findings");
         problems.show(session.get().problems());
         timeline.show();
-        inspector.show(session.get());
+        Session open = session.get();
+        int row = open.view().cursorRow();
+        if (landing && row >= 0 && !open.isChanging() && timeline.reveal(LaneKey.thread(open.timeline().trace().lane(row)))) {
+            landing = false;
+        }
+        inspector.show(open);
         table.show();
     }
 
