@@ -43,7 +43,7 @@ final class FilterPanel {
         private final Timeline timeline;
         private final ViewState before;
         private final TextField field = new TextField();
-        private final Label note = new Label(INVITATION);
+        private final Label note = new Label();
         private final VBox panel = new VBox(field, note);
         private LaneFilter filter;
         /** Read elsewhere: what was typed before need not be worked out any more. */
@@ -53,6 +53,8 @@ final class FilterPanel {
             this.open = open;
             this.timeline = open.timeline();
             this.before = open.view();
+            note.setText(invitation());
+            note.setWrapText(true);
             panel.getStyleClass().add("panel");
             panel.setPrefWidth(WIDTH);
             field.setPromptText("Filter the lanes: task, PID, function, object …");
@@ -89,7 +91,12 @@ final class FilterPanel {
             Set<LaneKey> fitting = filter.fitting(typed);
             List<LaneKey> shown = timeline.lanes(before);
             int fit = (int) shown.stream().filter(fitting::contains).count();
-            note.setText(typed.isBlank() ? INVITATION : below(fit, shown.size(), fitting.size() - fit));
+            note.setText(typed.isBlank() ? invitation() : below(fit, shown.size(), fitting.size() - fit));
+        }
+
+        private String invitation() {
+            int hidden = before.hidden().size();
+            return INVITATION + (hidden == 0 ? "" : " " + Times.number(hidden) + (hidden == 1 ? " lane is" : " lanes are") + " hidden already: Shift+H shows all again.");
         }
 
         private static String below(int fit, int shown, int elsewhere) {

@@ -90,6 +90,16 @@ class KeysTest {
     }
 
     @Test
+    void whoFiltersIsToldOfLanesThatAreHiddenAlready() throws Exception {
+        opened.press(KeyCode.DOWN);
+        opened.press(KeyCode.H);
+        opened.press(KeyCode.L, "Ctrl");
+        OpenedWindow.until(() -> opened.stage.getScene().getRoot().lookupAll(".panel-note").stream()
+                .anyMatch(note -> ((javafx.scene.control.Label) note).getText().contains("1 lane is hidden already: Shift+H shows all again.")));
+        opened.press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void theListOfFindingsIsChosenFromWithKeys() throws Exception {
         opened.press(KeyCode.L);
         opened.press(KeyCode.PAGE_UP);
