@@ -3,6 +3,7 @@ package racelane.read;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import racelane.trace.EightBytes;
 
 /**
  * A few bytes to be found in a file, whatever the case of their ASCII letters. The two of them that are rarest
@@ -77,9 +78,9 @@ final class BytePattern {
             // A byte is zero where both stand: neither differs.
             long low = (Bytes.word(bytes, at + here) | oneCase) ^ one | (Bytes.word(bytes, at + there) | otherCase) ^ other;
             long high = (Bytes.word(bytes, at + 8 + here) | oneCase) ^ one | (Bytes.word(bytes, at + 8 + there) | otherCase) ^ other;
-            if ((Bytes.zeros(low) | Bytes.zeros(high)) != 0) {
-                compare(bytes, at, Bytes.zeros(low), start, hit);
-                compare(bytes, at + 8, Bytes.zeros(high), start, hit);
+            if ((EightBytes.zeros(low) | EightBytes.zeros(high)) != 0) {
+                compare(bytes, at, EightBytes.zeros(low), start, hit);
+                compare(bytes, at + 8, EightBytes.zeros(high), start, hit);
             }
         }
         for (; at + needle.length <= length; at++) {

@@ -1,34 +1,28 @@
 package racelane.read;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import racelane.trace.EightBytes;
 
 /** Looking for things in bytes of text, without making strings. */
 public final class Bytes {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-
     private Bytes() {}
 
     /** Index of the byte at or after {@code from} and before {@code to}, or -1. Eight bytes a step: this is where a file's time goes. */
     public static int indexOf(byte[] bytes, int from, int to, byte wanted) {
-        long pattern = (wanted & 0xffL) * ONES;
+        long pattern = (wanted & 0xffL) * EightBytes.ONES;
         int at = from;
         for (; at + 32 <= to; at += 32) {
             // A byte that equals the wanted one is zero now; the lowest marked bit is exact.
-            long first = zeros((long) LONGS.get(bytes, at) ^ pattern);
-            long second = zeros((long) LONGS.get(bytes, at + 8) ^ pattern);
-            long third = zeros((long) LONGS.get(bytes, at + 16) ^ pattern);
-            long fourth = zeros((long) LONGS.get(bytes, at + 24) ^ pattern);
+            long first = EightBytes.zeros(EightBytes.at(bytes, at) ^ pattern);
+            long second = EightBytes.zeros(EightBytes.at(bytes, at + 8) ^ pattern);
+            long third = EightBytes.zeros(EightBytes.at(bytes, at + 16) ^ pattern);
+            long fourth = EightBytes.zeros(EightBytes.at(bytes, at + 24) ^ pattern);
             if ((first | second | third | fourth) != 0) {
                 return (first | second) != 0 ? place(at, first, second) : place(at + 16, third, fourth);
             }
         }
         for (; at + 8 <= to; at += 8) {
-            long zeros = zeros((long) LONGS.get(bytes, at) ^ pattern);
+            long zeros = EightBytes.zeros(EightBytes.at(bytes, at) ^ pattern);
             if (zeros != 0) {
                 return place(at, zeros, 0);
             }
@@ -46,22 +40,17 @@ public final class Bytes {
         return low != 0 ? at + (Long.numberOfTrailingZeros(low) >>> 3) : at + 8 + (Long.numberOfTrailingZeros(high) >>> 3);
     }
 
-    /** Marks the highest bit of every byte that is zero; the lowest mark is exact, one above it may be a byte that is not. */
-    static long zeros(long word) {
-        return (word - ONES) & ~word & HIGHS;
-    }
-
     /** Eight bytes from an index on, the first in the lowest bits. */
     public static long word(byte[] bytes, int at) {
-        return (long) LONGS.get(bytes, at);
+        return EightBytes.at(bytes, at);
     }
 
     /** Index of the first of three ASCII bytes at or after {@code from} and before {@code to}; {@code to} if there is none. */
     public static int indexOfAny(byte[] bytes, int from, int to, char first, char second, char third) {
         int at = from;
         for (; at + 8 <= to; at += 8) {
-            long word = (long) LONGS.get(bytes, at);
-            long any = zeros(word ^ first * ONES) | zeros(word ^ second * ONES) | zeros(word ^ third * ONES);
+            long word = EightBytes.at(bytes, at);
+            long any = EightBytes.zeros(word ^ first * EightBytes.ONES) | EightBytes.zeros(word ^ second * EightBytes.ONES) | EightBytes.zeros(word ^ third * EightBytes.ONES);
             if (any != 0) {
                 return at + (Long.numberOfTrailingZeros(any) >>> 3);
             }
@@ -76,7 +65,7 @@ public final class Bytes {
     public static int sixDigits(long word) {
         // As eight digits of which the first two are zeros.
         long digits = (word << 16 | 0x3030) - 0x3030303030303030L;
-        if (((digits + 0x7676767676767676L | digits) & HIGHS) != 0) {
+        if (((digits + 0x7676767676767676L | digits) & EightBytes.HIGHS) != 0) {
             return -1;
         }
         digits = digits * 10 + (digits >>> 8);

@@ -90,9 +90,9 @@ final class InspectorPane extends ScrollPane {
         for (int stop : notes.at(cursor)) {
             Note note = notes.stops().get(stop);
             heading("NOTE " + (stop + 1) + " OF " + notes.size() + (note.fromRow() == note.toRow() ? "" : " · " + note.place(trace)));
-            // A label of a megabyte would keep the window waiting: the panel has all of it.
+            // A label of a megabyte would keep the window waiting: the panel has more of it.
             String text = note.beginning(MAX_NOTE);
-            content.getChildren().add(wrapped(text.length() > MAX_NOTE ? text + " (M shows all of it)" : text, "note-text"));
+            content.getChildren().add(wrapped(text.length() > MAX_NOTE ? text + " (M shows more of it)" : text, "note-text"));
         }
     }
 
