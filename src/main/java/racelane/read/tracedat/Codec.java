@@ -1,6 +1,5 @@
 package racelane.read.tracedat;
 
-import io.airlift.compress.zstd.ZstdDecompressor;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -42,20 +41,8 @@ enum Codec {
                 throw new DamagedException("a part is marked as packed, but the header names no method");
             };
             case ZLIB -> Codec::inflate;
-            case ZSTD -> {
-                ZstdDecompressor zstd = new ZstdDecompressor();
-                yield (packed, from, length, into) -> unpack(zstd, packed, from, length, into);
-            }
+            case ZSTD -> Zstd.unpacker();
         };
-    }
-
-    private static int unpack(ZstdDecompressor zstd, byte[] packed, int from, int length, byte[] into) throws DamagedException {
-        try {
-            return zstd.decompress(packed, from, length, into, 0, into.length);
-        } catch (RuntimeException broken) {
-            // The unpacker answers damage with several unchecked exceptions; all say the same to us.
-            throw new DamagedException("a part packed with zstd is broken (" + broken.getMessage() + ")");
-        }
     }
 
     private static int inflate(byte[] packed, int from, int length, byte[] into) throws DamagedException {
