@@ -22,8 +22,9 @@ public final class Catalog {
     /** The formats that are read. */
     public static List<TraceFormat> formats() {
         return List.of(
-                new FtraceTextFormat(),
+                // Known by its first bytes: nobody need look through a page of binary for lines.
                 new TraceDatFormat(),
+                new FtraceTextFormat(),
                 new PerfScriptFormat(),
                 new ChromeTraceFormat(),
                 new RacelaneJsonFormat(),

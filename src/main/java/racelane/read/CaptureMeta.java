@@ -23,8 +23,12 @@ import java.util.regex.Pattern;
  */
 record CaptureMeta(String file, String clock, String kernel) {
     private static final int LIMIT = 256 * 1024;
-    private static final Pattern CLOCK = Pattern.compile("(?m)^(?=.*\\blocal\\b)(?=.*\\bglobal\\b)[\\w \\-]*\\[(\\w[\\w-]*)\\][\\w \\-]*$");
-    private static final Pattern UNAME = Pattern.compile("(?m)^Linux \\S+ (\\d+\\.\\d+\\S*) ");
+
+    /** Made when there is such a file: most traces have none beside them, and every opening looks for one. */
+    private static final class Lines {
+        static final Pattern CLOCK = Pattern.compile("(?m)^(?=.*\\blocal\\b)(?=.*\\bglobal\\b)[\\w \\-]*\\[(\\w[\\w-]*)\\][\\w \\-]*$");
+        static final Pattern UNAME = Pattern.compile("(?m)^Linux \\S+ (\\d+\\.\\d+\\S*) ");
+    }
 
     /** The file beside a trace, or null: the trace's name cut at any of its dots, the longest first. */
     static CaptureMeta beside(Path trace) {
@@ -49,8 +53,8 @@ record CaptureMeta(String file, String clock, String kernel) {
     }
 
     static CaptureMeta parse(String file, String text) {
-        Matcher clock = CLOCK.matcher(text);
-        Matcher uname = UNAME.matcher(text);
+        Matcher clock = Lines.CLOCK.matcher(text);
+        Matcher uname = Lines.UNAME.matcher(text);
         return new CaptureMeta(file, clock.find() ? clock.group(1) : null, uname.find() ? uname.group(1) : null);
     }
 }

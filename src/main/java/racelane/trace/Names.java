@@ -66,6 +66,11 @@ public final class Names {
         return id;
     }
 
+    /** Whether the bytes {@code from} to {@code to} spell the word with an id; one that was given by the same, not by a snapshot. */
+    public boolean is(int id, byte[] text, int from, int to) {
+        return equal(bytes[id], text, from, to);
+    }
+
     /** The id here of a word that was interned elsewhere, byte for byte. */
     public int idOf(Names other, int id) {
         return id(other.bytes[id], 0, other.bytes[id].length);
@@ -84,19 +89,7 @@ public final class Names {
     }
 
     private static boolean equal(byte[] word, byte[] text, int from, int to) {
-        int length = to - from;
-        if (word.length != length) {
-            return false;
-        }
-        if (length < 8) {
-            return Arrays.equals(word, 0, length, text, from, to);
-        }
-        for (int at = 0; at < length - 8; at += 8) {
-            if (EightBytes.at(word, at) != EightBytes.at(text, from + at)) {
-                return false;
-            }
-        }
-        return EightBytes.at(word, length - 8) == EightBytes.at(text, to - 8);
+        return Arrays.equals(word, 0, word.length, text, from, to);
     }
 
     /** Eight bytes a step: every event's two names come through here. */

@@ -54,6 +54,14 @@ final class ChunkAhead {
 
         OfCpu(CpuData data) {
             this.data = data;
+            start();
+        }
+
+        private void start() {
+            if (ahead && untold < data.chunks()) {
+                next = batch();
+                workers.start("unpack", next);
+            }
         }
 
         /** The next one; {@code into} is used if it has its size and nothing is read ahead. There must be one. */
@@ -65,14 +73,10 @@ final class ChunkAhead {
                 return chunk;
             }
             if (unpacked.isEmpty()) {
-                FutureTask<Deque<Chunk>> task = next == null ? batch() : next;
+                next.run();
+                unpacked = done(next);
                 next = null;
-                task.run();
-                unpacked = done(task);
-                if (untold < data.chunks()) {
-                    next = batch();
-                    workers.start("unpack", next);
-                }
+                start();
             }
             return unpacked.remove();
         }

@@ -21,8 +21,12 @@ final class DatPages {
     DatPages(List<CpuData> cpus) {
         this.cpus = cpus;
         this.kept = new AtomicReferenceArray<>(cpus.size() * KEPT);
-        this.bases = cpus.stream().mapToLong(CpuData::base).toArray();
-        this.ends = cpus.stream().mapToLong(cpu -> cpu.base() + cpu.length()).toArray();
+        this.bases = new long[cpus.size()];
+        this.ends = new long[cpus.size()];
+        for (int of = 0; of < bases.length; of++) {
+            bases[of] = cpus.get(of).base();
+            ends[of] = bases[of] + cpus.get(of).length();
+        }
     }
 
     int cpus() {

@@ -65,7 +65,10 @@ final class DatReading {
         CpuMerge merge = new CpuMerge(readers);
         int untilPause = PAUSE_ROWS;
         for (CpuReader reader = merge.next(); reader != null; reader = merge.next()) {
-            append(reader);
+            Kind kind = append(reader);
+            if (kind != null && kind.sched != null) {
+                kind.sched.tell(event(kind, reader), lives, reader.cpu(), reader.timeNs);
+            }
             if (--untilPause == 0) {
                 untilPause = PAUSE_ROWS;
                 pause.between();
@@ -98,14 +101,15 @@ final class DatReading {
         }
     }
 
-    private void append(CpuReader reader) {
+    /** Appends a row; what kind of event it is, or null if there is no row. */
+    private Kind append(CpuReader reader) {
         byte[] bytes = reader.bytes();
         int from = reader.dataFrom();
         int cpu = reader.cpu();
         long timeNs = reader.timeNs;
         if (reader.dataTo() - from < formats.leastBytes()) {
             shorts++;
-            return;
+            return null;
         }
         if (reader.lost != 0) {
             builder.lost(cpu, reader.lost, -1);
@@ -125,15 +129,16 @@ final class DatReading {
         int name = kind.byPlace ? nameByPlace(kind, reader) : kind.nameId;
         builder.append(timeNs, cpu, lane, name, kind.kind, Flags.context(formats.flags(bytes, from)), reader.offset());
         builder.printedName(lane, savedName(pid), timeNs);
-        if (kind.sched != null) {
-            kind.sched.tell(new Event(kind.format, contents.header.numbers(), bytes, from, reader.dataTo()), lives, cpu, timeNs);
-        }
         unknown += kind.format == null ? 1 : 0;
+        return kind;
+    }
+
+    private Event event(Kind kind, CpuReader reader) {
+        return new Event(kind.format, contents.header.numbers(), reader.bytes(), reader.dataFrom(), reader.dataTo());
     }
 
     private int nameByPlace(Kind kind, CpuReader reader) {
-        Event event = new Event(kind.format, contents.header.numbers(), reader.bytes(), reader.dataFrom(), reader.dataTo());
-        return builder.names().id(EventText.nameOf(event, names));
+        return builder.names().id(EventText.nameOf(event(kind, reader), names));
     }
 
     private int savedName(int pid) {

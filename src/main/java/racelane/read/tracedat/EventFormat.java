@@ -97,12 +97,12 @@ final class EventFormat {
         Map<String, Field> found = new LinkedHashMap<>();
         int end = Bytes.indexOf(text.bytes(), text.from(), text.to(), PRINT);
         String lines = Bytes.text(text.bytes(), text.from(), end < 0 ? text.to() : end);
-        lines.lines().filter(line -> line.length() <= LONGEST_FIELD).limit(MOST_FIELDS).forEach(line -> {
-            Field field = Field.parse(line, longSize);
+        for (String line : lines.split("\n", MOST_FIELDS)) {
+            Field field = line.length() > LONGEST_FIELD ? null : Field.parse(line, longSize);
             if (field != null) {
                 found.putIfAbsent(field.name(), field);
             }
-        });
+        }
         return found;
     }
 }

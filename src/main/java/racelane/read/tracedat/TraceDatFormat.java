@@ -111,7 +111,12 @@ public final class TraceDatFormat implements TraceFormat {
             log.tell("guests", -1, -1, contents.guests.size(), "it names guests (" + String.join(", ", contents.guests)
                     + "), whose events are in files of their own: open those; their clocks are not brought together here");
         }
-        List<String> instances = contents.buffers.stream().map(DatContents.Buffer::name).filter(name -> !name.isEmpty()).toList();
+        List<String> instances = new ArrayList<>();
+        for (DatContents.Buffer buffer : contents.buffers) {
+            if (!buffer.name().isEmpty()) {
+                instances.add(buffer.name());
+            }
+        }
         if (!instances.isEmpty()) {
             log.tell("buffers", -1, -1, instances.size(), "events of other buffers than the top one are among the others, in order of time: " + String.join(", ", instances)
                     + "; trace-cmd report names the buffer on each line");
