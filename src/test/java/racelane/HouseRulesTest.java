@@ -35,10 +35,11 @@ class HouseRulesTest {
             Map.entry("trace", List.of()),
             Map.entry("order", List.of()),
             Map.entry("picture", List.of()),
+            Map.entry("json", List.of()),
             Map.entry("report", List.of("trace")),
             Map.entry("read", List.of("trace", "report")),
             Map.entry("source", List.of("trace")),
-            Map.entry("lens", List.of("trace")),
+            Map.entry("lens", List.of("trace", "json")),
             Map.entry("probe", List.of("lens")),
             Map.entry("scenario", List.of("trace", "order")),
             Map.entry("sim", List.of("trace", "order", "scenario")),
@@ -48,8 +49,8 @@ class HouseRulesTest {
             Map.entry("notes", List.of("trace")),
             Map.entry("timeline", List.of("trace", "lens", "analysis", "notes", "picture", "source")),
             Map.entry("export", List.of("trace", "lens", "analysis", "compare", "timeline", "notes", "picture", "source")),
-            Map.entry("session", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "scenario", "sim", "explore", "report", "source")),
-            Map.entry("catalog", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "report", "source")),
+            Map.entry("session", List.of("trace", "json", "read", "lens", "analysis", "compare", "timeline", "notes", "scenario", "sim", "explore", "report", "source")),
+            Map.entry("catalog", List.of("trace", "json", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "report", "source")),
             Map.entry("cli", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source", "probe")),
             Map.entry("ui", List.of("trace", "read", "lens", "analysis", "compare", "timeline", "notes", "picture", "scenario", "sim", "explore", "export", "session", "catalog", "report", "source", "probe"))));
 

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import racelane.json.JsonTree;
 import racelane.scenario.Program;
 import racelane.scenario.Scenario;
 import racelane.scenario.ScenarioException;
 import racelane.scenario.Setting;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The scenarios that come with the program: one folder each, nothing to enrol. */
 public final class BundledScenarios {
@@ -117,10 +117,10 @@ public final class BundledScenarios {
         }
     }
 
-    private static List<Map<String, Long>> settings(InputStream in) {
+    private static List<Map<String, Long>> settings(InputStream in) throws IOException {
         List<Map<String, Long>> settings = new ArrayList<>(List.of(Map.of()));
         if (in != null) {
-            for (JsonNode variant : JsonMapper.shared().readTree(in).path("variants")) {
+            for (JsonNode variant : JsonTree.read(in.readAllBytes()).path("variants")) {
                 Map<String, Long> set = new TreeMap<>();
                 variant.path("set").properties().forEach(one -> set.put(one.getKey(), one.getValue().asLong()));
                 if (!set.containsKey("FIX") && !settings.contains(set)) {

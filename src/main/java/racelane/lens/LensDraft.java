@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -156,11 +156,11 @@ public record LensDraft(String name, List<Saying> sayings) {
     }
 
     private static ObjectNode node() {
-        return JsonMapper.shared().createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     private static String quoted(String text) {
-        return JsonMapper.shared().getNodeFactory().stringNode(text).toString();
+        return JsonNodeFactory.instance.stringNode(text).toString();
     }
 
     private static void part(StringBuilder text, String key, List<String> nodes) {

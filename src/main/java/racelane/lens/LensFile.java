@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import racelane.json.JsonTree;
 import racelane.lens.EventRule.CallRule;
 import racelane.lens.EventRule.FreeRule;
 import racelane.lens.EventRule.LockRule;
@@ -20,7 +21,6 @@ import racelane.lens.EventRule.UnitRole;
 import racelane.lens.EventRule.WarningRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads lens files. The format is described in {@code LENSES.md} beside the built-in ones. */
 public final class LensFile {
@@ -78,7 +78,7 @@ public final class LensFile {
     public static Lens parse(String name, byte[] json) throws LensException {
         JsonNode tree;
         try {
-            tree = JsonMapper.shared().readTree(json);
+            tree = JsonTree.read(json);
         } catch (JacksonException failure) {
             long line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
             throw new LensException(name + ":" + line + ": is no JSON (" + failure.getOriginalMessage() + "): a lens file is one JSON object");

@@ -19,10 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import racelane.json.JsonTree;
 import racelane.timeline.Timeline;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,7 +87,7 @@ public final class SessionFile {
 
     private static List<Path> lensFiles(Path file, Path folder) {
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES ? LensPaths.of(new ObjectMapper().readTree(Files.readAllBytes(file)), folder) : List.of();
+            return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES ? LensPaths.of(JsonTree.read(Files.readAllBytes(file)), folder) : List.of();
         } catch (IOException | JacksonException unusable) {
             // Whoever reads the session itself tells what is wrong with it.
             return List.of();
@@ -152,7 +152,7 @@ public final class SessionFile {
 
     private static boolean holdsNothing(Path file) throws IOException {
         try {
-            JsonNode root = Files.size(file) > MOST_BYTES ? null : new ObjectMapper().readTree(Files.readAllBytes(file));
+            JsonNode root = Files.size(file) > MOST_BYTES ? null : JsonTree.read(Files.readAllBytes(file));
             return root != null && root.path("racelane-session").asInt(0) == VERSION && root.path("notes").isEmpty() && root.path("breakpoints").isEmpty();
         } catch (JacksonException unknown) {
             return false;
@@ -168,7 +168,7 @@ public final class SessionFile {
         }
         JsonNode root;
         try {
-            root = new ObjectMapper().readTree(Files.readAllBytes(file));
+            root = JsonTree.read(Files.readAllBytes(file));
         } catch (JacksonException damaged) {
             throw new SessionException(file.getFileName() + ": is no session (" + damaged.getOriginalMessage().lines().findFirst().orElse("no JSON") + "); it is left as it is and nothing is kept: mend it or move it away");
         }
