@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -84,38 +86,65 @@ public final class Door {
         return tooMany ? named.files().get(count - 1) + ": one file too many: a window shows a trace, and a kernel log beside it" + verb : null;
     }
 
-    /** The toolkit prints stack traces of its own when a library is missing: they are caught and read, not shown. */
+    /** What the window needs is made while the toolkit starts: each takes some tenths of a second, and there is more than one core. */
     private String start(Arguments named) {
         TraceSource first = TraceSource.named(named);
-        App.Prepared prepared;
+        FutureTask<App.Prepared> preparing = new FutureTask<>(() ->
+                App.Prepared.of(environment, named.lenses(), SourceLines.asked(named.images(), named.sources(), environment.get("PATH"))));
+        workers.start("prepare", preparing);
+        PrintStream stderr = System.err;
+        String missing = startToolkit(named);
+        if (missing != null) {
+            return missing;
+        }
         try {
-            prepared = App.Prepared.of(environment, named.lenses(), SourceLines.asked(named.images(), named.sources(), environment.get("PATH")));
-        } catch (SourceException | LensException unusable) {
+            App.Prepared prepared = preparing.get();
+            FxThread.later(() -> show(prepared, first, stderr));
+            return null;
+        } catch (ExecutionException unusable) {
+            Platform.exit();
+            return why(unusable.getCause());
+        } catch (InterruptedException stopped) {
+            Platform.exit();
+            Thread.currentThread().interrupt();
+            return "the start was interrupted; start it again";
+        }
+    }
+
+    private static String why(Throwable unusable) {
+        if (unusable instanceof SourceException || unusable instanceof LensException) {
             return unusable.getMessage();
-        } catch (IOException incomplete) {
+        }
+        if (unusable instanceof IOException incomplete) {
             return incomplete.getMessage() + "; the program is incomplete: build or install it again";
         }
+        throw new IllegalStateException(unusable);
+    }
+
+    /** The toolkit prints stack traces of its own when a library is missing: they are caught and read, not shown. */
+    private String startToolkit(Arguments named) {
         toolkitLog.setLevel(Level.OFF);
         PrintStream stderr = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream quiet = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setErr(quiet);
-            Platform.startup(() -> {
-                System.setErr(stderr);
-                Faults faults = new Faults(stderr);
-                Thread.currentThread().setUncaughtExceptionHandler(faults);
-                try {
-                    faults.shownBy(App.show(new Stage(), workers, ticker, prepared, first));
-                } catch (RuntimeException | LinkageError failure) {
-                    faults.uncaughtException(Thread.currentThread(), failure);
-                    Platform.exit();
-                }
-            });
+            Platform.startup(() -> { });
             return null;
         } catch (RuntimeException | LinkageError failure) {
             return DisplayNeeds.explain(failure, said.toString(StandardCharsets.UTF_8), environment, command.render(named.files()));
         } finally {
             System.setErr(stderr);
+        }
+    }
+
+    private void show(App.Prepared prepared, TraceSource first, PrintStream stderr) {
+        Faults faults = new Faults(stderr);
+        Thread.currentThread().setUncaughtExceptionHandler(faults);
+        try {
+            faults.shownBy(App.show(new Stage(), workers, ticker, prepared, first));
+        } catch (RuntimeException | LinkageError failure) {
+            faults.uncaughtException(Thread.currentThread(), failure);
+            Platform.exit();
         }
     }
 }
