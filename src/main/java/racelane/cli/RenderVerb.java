@@ -116,7 +116,7 @@ final class RenderVerb extends ViewVerb {
 
     /** The lens files by which the trace was understood when it was kept; one that is gone is told and left out. */
     private void lenses() {
-        for (Path kept : SessionFile.lensFiles(file)) {
+        for (Path kept : SessionFile.lensFiles(SessionFile.together(file, with))) {
             if (!Files.isReadable(kept)) {
                 command().getErr().println("racelane: " + kept + ": a lens of the session, is not there; the picture is drawn without it");
             } else if (lenses.stream().noneMatch(lens -> lens.toAbsolutePath().normalize().equals(kept))) {
@@ -126,11 +126,11 @@ final class RenderVerb extends ViewVerb {
     }
 
     private Saved kept(Timeline timeline) throws VerbException, IOException {
-        SessionFile sessions = new SessionFile(file, timeline);
+        SessionFile sessions = new SessionFile(SessionFile.together(file, with), timeline);
         try {
             Saved saved = sessions.read();
             if (saved == null) {
-                throw new VerbException(sessions.path() + ": there is no session beside the trace; pin a note in the window first, or leave --session out");
+                throw new VerbException(file.resolveSibling(sessions.path().getFileName()) + ": there is no session beside the trace; pin a note in the window first, or leave --session out");
             }
             return saved;
         } catch (SessionException unusable) {

@@ -362,7 +362,7 @@ final class MainWindow {
             middle.beside(null);
             variants.leave();
             comparison.leave();
-            keeper.opened(next, reader.file());
+            keeper.opened(next, reader.kept());
             middle.show(next, trace, title(next));
             changed();
             reports.look(next);

@@ -14,6 +14,7 @@ final class Reader {
     private Background.Job job;
     private boolean live;
     private Path file;
+    private Path kept;
 
     /** Where sessions are shown. */
     interface Target {
@@ -36,6 +37,7 @@ final class Reader {
     void open(TraceSource source) {
         cancel();
         file = source.file();
+        kept = source.kept();
         status.busy(-1, "opening " + source.name());
         live = source.isLive();
         job = opener.open(source, new Filling(live));
@@ -53,6 +55,11 @@ final class Reader {
     /** The file that was opened last, or null if it was none. */
     Path file() {
         return file;
+    }
+
+    /** The trace that what is pinned to the source opened last belongs to, or null. */
+    Path kept() {
+        return kept;
     }
 
     /** What was read so far stays. */

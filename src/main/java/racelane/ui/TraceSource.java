@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import racelane.read.FollowedFile;
+import racelane.session.file.SessionFile;
 
 /**
  * Where a trace comes from: a file, perhaps with a kernel log of the same run beside it, or a stream that is
@@ -56,6 +57,11 @@ record TraceSource(String name, Path file, Path log, Stream stream, int ring, Ot
     /** A file to which somebody goes on writing. */
     static TraceSource followed(Path file, int ring) {
         return new TraceSource(name(file), null, null, () -> new FollowedFile(file), ring, null);
+    }
+
+    /** The trace that what is pinned to this belongs to; null where nothing can be kept. */
+    Path kept() {
+        return file == null || others == null ? file : SessionFile.together(file, others.files());
     }
 
     boolean isLive() {

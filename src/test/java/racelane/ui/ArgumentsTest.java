@@ -24,6 +24,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void whatIsPinnedToSeveralMachinesBelongsToAllOfThem() {
+        assertEquals(Path.of("dir/a.txt"), TraceSource.named(Arguments.of("dir/a.txt", "dir/a.log")).kept());
+        assertEquals(Path.of("dir/a.txt+b.dat"), TraceSource.named(Arguments.of("dir/a.txt", "--with", "other/b.dat", "--offset", "1ms")).kept());
+        assertNull(TraceSource.named(Arguments.of("-")).kept());
+    }
+
+    @Test
     void whatIsMissingOrTooMuchIsTold() {
         assertEquals("--src: nothing follows it, expected a folder; name it behind the option", Arguments.of("a.txt", "--src").wrong());
         assertEquals("--src b: there is a source folder already, a; name one", Arguments.of("--src", "a", "--src", "b").wrong());

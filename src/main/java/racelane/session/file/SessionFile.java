@@ -75,6 +75,15 @@ public final class SessionFile {
         return new SessionFile(states.resolve(shortened + "-" + place + "-" + Fingerprint.of(timeline.trace()) + ".racelane.json"), trace, timeline);
     }
 
+    /** The name under which several captures laid into one are kept, beside the first: what is pinned to them is not pinned to the first alone. */
+    public static Path together(Path trace, List<Path> with) {
+        StringBuilder name = new StringBuilder(trace.getFileName().toString());
+        for (Path other : with) {
+            name.append('+').append(other.getFileName());
+        }
+        return trace.resolveSibling(name.toString());
+    }
+
     /** The lens files that what is kept beside a trace names, in order; none where nothing usable is kept. */
     public static List<Path> lensFiles(Path trace) {
         return lensFiles(beside(trace), trace.toAbsolutePath().getParent());

@@ -84,6 +84,19 @@ class SessionFileTest {
         });
     }
 
+    /** Notes on a race are no notes on the same race among another machine's events, whose steps have other numbers. */
+    @Test
+    void capturesLaidIntoOneHaveASessionOfTheirOwn() throws Exception {
+        Path together = SessionFile.together(trace, List.of(Path.of("/elsewhere/board.dat"), Path.of("third.txt")));
+        assertEquals(trace.resolveSibling("race.txt+board.dat+third.txt"), together);
+        new SessionFile(trace, timeline).write(new Saved(timeline.start(), kept("alone")));
+        Timeline both = Timeline.of(Traces.ring(new Random(9), 900, 300));
+        assertNull(new SessionFile(together, both).read());
+        new SessionFile(together, both).write(new Saved(both.start(), kept("together", "twice")));
+        assertEquals(1, new SessionFile(trace, timeline).read().kept().notes().size());
+        assertEquals(2, new SessionFile(together, both).read().kept().notes().size());
+    }
+
     /** Of a stream that let its first events go, a session names the steps that people saw. */
     @Test
     void stepsAreThoseThatPeopleSee() throws Exception {
