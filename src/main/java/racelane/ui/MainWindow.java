@@ -9,7 +9,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import racelane.catalog.BundledScenarios;
 import racelane.catalog.Catalog;
 import racelane.export.ViewExport;
 import racelane.picture.Theme;
@@ -44,14 +43,13 @@ final class MainWindow {
     private final Overlay overlay = new Overlay(this::focus);
     private final Middle middle;
     private final TracePane trace;
-    private final StartPage start;
+    private final FirstPage first;
     private final ScenarioDesk desk;
     private final ScenarioPane scenario;
     private final DriveBar driveBar;
     private final ReportDesk reports;
     private final VariantsPane variants;
     private final Opener opener;
-    private final SampleThumbnails thumbnails;
     private final Panels panels;
     private final FindPanel find;
     private final SessionKeeper keeper;
@@ -85,14 +83,15 @@ final class MainWindow {
         this.presenter = new Presenter(this::session, notes, fonts, look, new KeyMap(Commands.all()), this::run);
         this.comparison = new TwoTracesPane(fonts, this::resized);
         this.compare = new CompareDesk(prepared.opening().withWorkers(workers), background, ticker, new Tells(), comparison, reader::file, this::changed, this::showCompared);
-        this.thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
         this.desk = new ScenarioDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::session, overlay, new Driven());
         this.scenario = new ScenarioPane(this::session, this::run, desk, fonts, this::resized);
         this.driveBar = new DriveBar(this::run);
         this.variants = new VariantsPane(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk::open, fonts, this::resized, this::changed, this::useVariant);
         this.reports = new ReportDesk(new ScenarioSearch.Means(prepared.opening(), background, ticker), this::run, desk, overlay, new Reported());
         this.opener = new Opener(stage, settings, background, reader, desk, reports, new Tells());
-        this.start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, opener::open, file -> opener.open(TraceSource.file(file)), () -> run(Commands.get("open")));
+        SampleThumbnails thumbnails = new SampleThumbnails(prepared.opening(), background, fonts, look::palette);
+        StartPage start = new StartPage(prepared.samples(), Catalog.formats().stream().map(TraceFormat::name).toList(), thumbnails, opener::open, file -> opener.open(TraceSource.file(file)), () -> run(Commands.get("open")));
+        this.first = new FirstPage(middle, start, thumbnails, settings, background, desk::open, notice::say);
         this.scene = scene();
         this.repainter = new Repainter(scene, this::showNodes, this::paint);
         actions();
@@ -100,6 +99,7 @@ final class MainWindow {
         new DropTarget(scene, opener::open);
         status.onCancel(() -> {
             reader.stop();
+            first.waitNoMore();
             changed();
         });
     }
@@ -115,29 +115,25 @@ final class MainWindow {
         return made;
     }
 
-    /** @param first what to open at once, or null for the start page */
-    void show(TraceSource first) {
+    /** @param source what to open at once, or null for the start page */
+    void show(TraceSource source) {
         stage.setScene(scene);
         stage.getIcons().setAll(Icon.images());
         stage.setMinWidth(640);
         stage.setMinHeight(400);
         stage.setMaximized(settings.flag("maximized"));
         stage.setOnHidden(hidden -> end());
-        middle.put(start, "Racelane");
-        start.showRecent(settings.recent());
+        if (source == null) {
+            first.put();
+        } else {
+            first.waitFor(source.name());
+        }
         stage.show();
         stage.outputScaleXProperty().addListener((scale, before, now) -> repainter.requestCanvases());
-        if (first != null) {
-            opener.open(first);
+        if (source != null) {
+            opener.open(source);
         } else {
-            startPage();
-        }
-    }
-
-    private void startPage() {
-        thumbnails.start();
-        if (start.wantsScenarios()) {
-            background.run("scenarios", job -> BundledScenarios.programs(), programs -> start.showScenarios(programs, desk::open), failure -> notice.say("the scenarios cannot be listed: " + failure));
+            first.fill();
         }
     }
 
@@ -292,10 +288,9 @@ final class MainWindow {
     }
 
     private void close() {
-        middle.put(start, "Racelane");
+        first.put();
         reports.leave();
-        start.showRecent(settings.recent());
-        startPage();
+        first.fill();
     }
 
     /** A page takes the place of what was shown: whoever worked on that stops, and the bars have nothing to say of it. */
@@ -320,7 +315,7 @@ final class MainWindow {
     private void changeTheme() {
         look.change(look.theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT, scene);
         settings.theme(look.theme());
-        thumbnails.repaint();
+        first.repaint();
     }
 
     private String title(Session shown) {
@@ -347,8 +342,9 @@ final class MainWindow {
         /** Nothing could be opened, for this reason. */
         public void failed(String reason) {
             notice.say(reason);
+            first.waitNoMore();
             if (session() == null) {
-                startPage();
+                first.fill();
             }
         }
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -23,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racelane.testkit.Samples;
+import racelane.trace.Workers;
 
 /** The window opens, paints a real capture, steps, and closes. */
 class SmokeTest {
@@ -85,6 +88,45 @@ class SmokeTest {
         assertNotNull(notice);
         assertTrue(notice.isVisible(), "nothing says that the file is no trace");
         opened.close();
+    }
+
+    /** Nobody sees a start page come and go; where nothing comes of the file, the start page is what is left. */
+    @Test
+    void aWindowOpenedOnAFileWaitsForItAndFallsBackToTheStartPage() throws Exception {
+        List<Runnable> held = new ArrayList<>();
+        Workers later = new Workers() {
+            @Override
+            public int cores() {
+                return 1;
+            }
+
+            @Override
+            public <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+                return Workers.direct().all(tasks);
+            }
+
+            @Override
+            public void start(String name, Runnable work) {
+                held.add(work);
+            }
+        };
+        Path noise = Files.write(home.resolve("noise.bin"), new byte[] {0, 1, 2, 3, (byte) 0xff, 0, 9});
+        OpenedWindow opened = OpenedWindow.on(TraceSource.file(noise), home, later);
+        assertEquals("noise.bin – Racelane", opened.stage.getTitle());
+        assertEquals(0, samples(opened));
+        OpenedWindow.onFx(() -> {
+            // What the work starts in turn is held as well.
+            List.copyOf(held).forEach(Runnable::run);
+            return null;
+        });
+        assertEquals("Racelane", opened.stage.getTitle());
+        assertTrue(samples(opened) >= 5, "no start page");
+        assertTrue(OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookup(".notice").isVisible()), "nothing says why");
+        opened.close();
+    }
+
+    private static int samples(OpenedWindow opened) throws Exception {
+        return OpenedWindow.onFx(() -> opened.stage.getScene().getRoot().lookupAll(".sample").size());
     }
 
     @Test
