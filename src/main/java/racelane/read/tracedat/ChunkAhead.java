@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import racelane.trace.Workers;
 
 /**
@@ -20,10 +21,15 @@ final class ChunkAhead {
     /** What all CPUs together have unpacked ahead at most, as long as each has one chunk. */
     private static final int MOST = 16 << 20;
 
+    /** Batches that may wait for each core. */
+    private static final int TOLD_A_CORE = 8;
+
     private final Codec codec;
     private final Workers workers;
     private final int batch;
     private final boolean ahead;
+    /** Told and not done: a file may name thousands of CPUs, and each that is told takes a thread. */
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<Codec.Unpacker> unpackers = new ConcurrentLinkedQueue<>();
 
     /**
@@ -60,7 +66,7 @@ final class ChunkAhead {
         private void start() {
             if (ahead && untold < data.chunks()) {
                 next = batch();
-                workers.start("unpack", next);
+                tell(next);
             }
         }
 
@@ -89,6 +95,17 @@ final class ChunkAhead {
             } while (untold < data.chunks() && bytes + data.size(untold) <= batch);
             int end = untold;
             return new FutureTask<>(() -> unpack(data, first, end));
+        }
+    }
+
+    /** Whatever nobody is told of is unpacked by whoever needs it. For the thread that reads. */
+    private void tell(FutureTask<?> task) {
+        if (underWay.get() < workers.cores() * TOLD_A_CORE) {
+            underWay.incrementAndGet();
+            workers.start("unpack", () -> {
+                task.run();
+                underWay.decrementAndGet();
+            });
         }
     }
 

@@ -105,6 +105,17 @@ final class DatFixtures {
         return file;
     }
 
+    /** One wakeup on each of many CPUs. */
+    static byte[] machineOf(int cpus) {
+        DatWriter file = formats(new DatWriter(7, false, 8, 4_096, "zstd"));
+        for (int cpu = 0; cpu < cpus; cpu++) {
+            PageWriter page = new PageWriter(file, S + cpu);
+            page.event(0, page.record(WAKEUP, 0, 0, 12).text("sh", 16).u32(10).u32(120).u32(0));
+            file.page("", cpu, page.done());
+        }
+        return file.write();
+    }
+
     /** A clock that counts at 2.5 GHz, with what makes nanoseconds of it. */
     private static DatWriter cycles() {
         DatWriter file = formats(new DatWriter(7, false, 8, 4_096, "zstd")).clock("x86-tsc");

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import racelane.read.Formats;
 import racelane.read.Progress;
 import racelane.testkit.Cores;
@@ -56,6 +60,31 @@ class DatFixturesTest {
             Path sample = Shared.file("captures/c2-blk-opener.trace.dat");
             assertEquals(text(sample, Workers.direct()), text(sample, three));
         }
+    }
+
+    /** A file that names thousands of CPUs must not take a thread for each; the one that reads does what nobody else does. */
+    @Test
+    void howManyCpusAFileNamesDoesNotDecideHowManyThreadsItTakes(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("many.dat"), DatFixtures.machineOf(300));
+        List<Runnable> never = new ArrayList<>();
+        Workers busy = new Workers() {
+            @Override
+            public int cores() {
+                return 2;
+            }
+
+            @Override
+            public <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException, ExecutionException {
+                return Workers.direct().all(tasks);
+            }
+
+            @Override
+            public void start(String name, Runnable work) {
+                never.add(work);
+            }
+        };
+        assertEquals(text(file, Workers.direct()), text(file, busy));
+        assertEquals(16, never.size());
     }
 
     private static String text(Path file, Workers workers) throws Exception {
