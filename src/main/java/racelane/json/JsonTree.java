@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a document as a tree of nodes, without a mapper: making one takes a third of a second in a new process, as
- * long as all the rest that comes before a small trace is shown.
+ * Reads a document as a tree of nodes, without a mapper: making one takes two tenths of a second in a new process, and
+ * every command reads lenses.
  */
 public final class JsonTree {
     private static final JsonFactory JSON = new JsonFactory();

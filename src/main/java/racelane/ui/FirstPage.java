@@ -5,7 +5,7 @@ import racelane.catalog.BundledScenarios;
 
 /**
  * What stands in the middle while no trace does: the start page, or, in a window that was opened on a trace, that it
- * is being opened. A start page that comes and goes would take as long as the first lanes do.
+ * is being opened. A start page that comes and goes would keep the first lanes waiting.
  */
 final class FirstPage {
     private static final String TITLE = "Racelane";

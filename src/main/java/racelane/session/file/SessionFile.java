@@ -77,7 +77,7 @@ public final class SessionFile {
 
     /** The name under which several captures laid into one are kept, beside the first: what is pinned to them is not pinned to the first alone. */
     public static Path together(Path trace, List<Path> with) {
-        StringBuilder name = new StringBuilder(trace.getFileName().toString());
+        StringBuilder name = new StringBuilder().append(trace.getFileName());
         for (Path other : with) {
             name.append('+').append(other.getFileName());
         }
